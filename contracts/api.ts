@@ -1,0 +1,26 @@
+/** Every endpoint there is, in one list: the server mounts it, OpenAPI describes it, clients are typed by it. */
+import type { z } from 'zod'
+import * as agents from './agents.ts'
+import * as business from './business.ts'
+import * as conversations from './conversations.ts'
+import * as customers from './customers.ts'
+import type { Endpoint } from './endpoint.ts'
+import * as widget from './widget.ts'
+
+const modules = { ...agents, ...business, ...conversations, ...customers, ...widget }
+type Modules = typeof modules
+
+type EndpointIn<T> = T extends Endpoint<infer _M, infer _P> ? T : never
+type AnyEndpoint = { [Name in keyof Modules]: EndpointIn<Modules[Name]> }[keyof Modules]
+
+export const endpoints = Object.values(modules).filter(
+  (value): value is AnyEndpoint => typeof value === 'object' && value !== null && 'method' in value && 'path' in value,
+)
+
+/** `PUT /api/conversations/:id/assignment` and its like: how clients name an endpoint without its schemas. */
+export type EndpointKey = { [E in AnyEndpoint as `${E['method']} ${E['path']}`]: E }
+export type Key = keyof EndpointKey
+export type ParamsOf<K extends Key> = z.input<EndpointKey[K]['params']>
+export type QueryOf<K extends Key> = z.input<EndpointKey[K]['query']>
+export type BodyOf<K extends Key> = z.input<EndpointKey[K]['body']>
+export type ReplyOf<K extends Key> = z.output<EndpointKey[K]['reply']>

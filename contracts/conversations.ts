@@ -1,0 +1,303 @@
+import { z } from 'zod'
+import { customer, page } from './customers.ts'
+import { done, endpoint, event, storedEvent } from './endpoint.ts'
+import { fileRef } from './files.ts'
+import {
+  draftCharactersMax,
+  filesPerMessageMax,
+  messageCharactersMax,
+  pageSizeDefault,
+  pageSizeMax,
+  searchCharactersMax,
+} from './limits.ts'
+import { lines } from './text.ts'
+
+export const author = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('customer'), id: z.uuid() }),
+  /** `name` is the public name at that time. */
+  z.object({ kind: z.literal('agent'), id: z.uuid(), name: z.string() }),
+])
+export type Author = z.infer<typeof author>
+
+/** One thing said. `audience: agents` makes it a note (内部备注), which no customer ever sees. */
+export const message = z.object({
+  conversationId: z.uuid(),
+  /** Position in the conversation's stream; with the conversation's id it names the message. */
+  sequence: z.int(),
+  /** The sender's own id for it; a second arrival with the same id changes nothing. */
+  clientId: z.uuid(),
+  author,
+  audience: z.enum(['everyone', 'agents']),
+  text: z.string(),
+  files: z.array(fileRef),
+  at: z.iso.datetime(),
+})
+export type Message = z.infer<typeof message>
+
+export const conversationStatus = z.enum(['open', 'resolved'])
+
+/** What every event of a conversation says of its state after it. */
+export const conversationState = z.object({
+  id: z.uuid(),
+  number: z.int(),
+  customerId: z.uuid(),
+  lineId: z.uuid(),
+  brandId: z.uuid(),
+  status: conversationStatus,
+  assigneeId: z.uuid().nullable(),
+  /** Since when the customer waits for an answer; null when it is the customer's turn. */
+  waitingSince: z.iso.datetime().nullable(),
+  openedAt: z.iso.datetime(),
+  resolvedAt: z.iso.datetime().nullable(),
+  lastMessageAt: z.iso.datetime(),
+  sequence: z.int(),
+})
+export type ConversationState = z.infer<typeof conversationState>
+
+/** One row of the list. */
+export const conversationRow = conversationState.extend({
+  customerName: z.string().nullable(),
+  customerNumber: z.int(),
+  lastLine: z.strictObject({
+    by: z.enum(['customer', 'agent', 'note']),
+    /** The first 120 characters; empty when the message was files only. */
+    text: z.string(),
+    files: z.int(),
+  }),
+  /** Customer lines this agent has not read; 99 means 99 or more. */
+  unread: z.int(),
+  draft: z.string().nullable(),
+})
+export type ConversationRow = z.infer<typeof conversationRow>
+
+export const view = z.enum(['mine', 'unassigned', 'all', 'resolved'])
+export type View = z.infer<typeof view>
+
+const id = z.strictObject({ id: z.uuid() })
+const limit = z.coerce.number().int().min(1).max(pageSizeMax).default(pageSizeDefault)
+
+export const listConversations = endpoint({
+  method: 'GET',
+  path: '/api/conversations',
+  summary: 'One view of the list, ordered by who must be answered next; resolved ones newest first.',
+  door: 'agent',
+  query: z.strictObject({ view, after: z.string().max(200).optional(), limit }),
+  reply: z.strictObject({
+    conversations: z.array(conversationRow),
+    /** Give it back as `after` for the next page; null at the end. */
+    next: z.string().nullable(),
+  }),
+})
+
+export const countConversations = endpoint({
+  method: 'GET',
+  path: '/api/conversations/counts',
+  summary: 'How many conversations each view holds; `waiting` are those of mine that wait for an answer. Counted up to 1,000.',
+  door: 'agent',
+  reply: z.strictObject({ mine: z.int(), unassigned: z.int(), all: z.int(), waiting: z.int() }),
+})
+
+/** How far each side has got: delivered to a device of theirs, read by them. Stream sequences. */
+export const positions = z.strictObject({
+  customer: z.strictObject({ delivered: z.int(), read: z.int() }),
+  agents: z.strictObject({ delivered: z.int(), read: z.int() }),
+})
+export type Positions = z.infer<typeof positions>
+
+export const draft = z.strictObject({ mode: z.enum(['reply', 'note']), text: lines(draftCharactersMax) })
+
+export const readConversation = endpoint({
+  method: 'GET',
+  path: '/api/conversations/:id',
+  summary: 'One conversation with its customer, the newest page of its timeline, positions and my draft.',
+  door: 'agent',
+  params: id,
+  query: z.strictObject({ limit }),
+  reply: z.strictObject({
+    conversation: conversationState,
+    customer,
+    /** The stream's events, oldest first. */
+    timeline: z.array(storedEvent),
+    hasEarlier: z.boolean(),
+    positions,
+    /** How far I have read, myself. */
+    myRead: z.int(),
+    draft: draft.nullable(),
+    page: page.nullable(),
+    isCustomerOnline: z.boolean(),
+    /** Other conversations of this customer, newest first, at most 20. */
+    others: z.array(z.strictObject({ id: z.uuid(), number: z.int(), status: conversationStatus, openedAt: z.iso.datetime(), text: z.string() })),
+  }),
+})
+
+export const readTimeline = endpoint({
+  method: 'GET',
+  path: '/api/conversations/:id/timeline',
+  summary: 'An earlier or later page of a conversation: its events, oldest first.',
+  door: 'agent',
+  params: id,
+  query: z.strictObject({
+    before: z.coerce.number().int().min(1).optional(),
+    after: z.coerce.number().int().min(0).optional(),
+    limit,
+  }),
+  reply: z.strictObject({ timeline: z.array(storedEvent), hasMore: z.boolean() }),
+})
+
+const said = {
+  clientId: z.uuid(),
+  text: lines(messageCharactersMax),
+  fileIds: z.array(z.uuid()).max(filesPerMessageMax).default([]),
+}
+
+export const replyToCustomer = endpoint({
+  method: 'POST',
+  path: '/api/conversations/:id/replies',
+  summary: 'Says something to the customer. An unassigned conversation becomes mine. Idempotent by clientId.',
+  door: 'agent',
+  params: id,
+  body: z.strictObject({ ...said, wordingAcknowledged: z.boolean().default(false) }),
+  reply: message,
+  refusals: ['conversation_resolved', 'empty_message', 'file_missing', 'wording_advised'],
+})
+
+export const addNote = endpoint({
+  method: 'POST',
+  path: '/api/conversations/:id/notes',
+  summary: 'Says something among agents; the customer never sees it. Idempotent by clientId.',
+  door: 'agent',
+  params: id,
+  body: z.strictObject(said),
+  reply: message,
+  refusals: ['empty_message', 'file_missing'],
+})
+
+export const claimConversation = endpoint({
+  method: 'POST',
+  path: '/api/conversations/:id/claim',
+  summary: 'Takes an unassigned conversation. Of two at once one wins; the other reads who.',
+  door: 'agent',
+  params: id,
+  reply: conversationState,
+  refusals: ['already_claimed', 'conversation_resolved'],
+})
+
+export const assignConversation = endpoint({
+  method: 'PUT',
+  path: '/api/conversations/:id/assignment',
+  summary: 'Gives the conversation to an agent, or to nobody. Agents: their own and unassigned ones; supervisors: any.',
+  door: 'agent',
+  params: id,
+  body: z.strictObject({ assigneeId: z.uuid().nullable(), baseSequence: z.int().optional() }),
+  reply: conversationState,
+  refusals: ['stale', 'agent_inactive', 'conversation_resolved'],
+})
+
+export const resolveConversation = endpoint({
+  method: 'POST',
+  path: '/api/conversations/:id/resolution',
+  summary: 'Marks the conversation resolved. With a base sequence, refuses when the customer has written since.',
+  door: 'agent',
+  params: id,
+  body: z.strictObject({ baseSequence: z.int().optional() }),
+  reply: conversationState,
+  refusals: ['stale'],
+})
+
+export const reopenConversation = endpoint({
+  method: 'DELETE',
+  path: '/api/conversations/:id/resolution',
+  summary: 'Opens a resolved conversation again.',
+  door: 'agent',
+  params: id,
+  reply: conversationState,
+})
+
+export const saveDraft = endpoint({
+  method: 'PUT',
+  path: '/api/conversations/:id/draft',
+  summary: 'Keeps what I am writing; an empty text removes it.',
+  door: 'agent',
+  params: id,
+  body: draft,
+  reply: done,
+})
+
+export const markUnread = endpoint({
+  method: 'DELETE',
+  path: '/api/conversations/:id/reading',
+  summary: 'Marks the last customer line unread again, for me.',
+  door: 'agent',
+  params: id,
+  reply: done,
+})
+
+export const searchMessages = endpoint({
+  method: 'GET',
+  path: '/api/search',
+  summary: 'Finds messages and notes by their words: all words first, then any word. Best first, at most 50.',
+  door: 'agent',
+  query: z.strictObject({ q: z.string().trim().min(1).max(searchCharactersMax), conversationId: z.uuid().optional() }),
+  reply: z.strictObject({
+    hits: z.array(
+      z.strictObject({
+        conversationId: z.uuid(),
+        conversationNumber: z.int(),
+        sequence: z.int(),
+        customerName: z.string().nullable(),
+        customerNumber: z.int(),
+        by: z.enum(['customer', 'agent', 'note']),
+        text: z.string(),
+        at: z.iso.datetime(),
+      }),
+    ),
+    /** The words looked for, to be marked in the texts. */
+    words: z.array(z.string()),
+  }),
+})
+
+// What the customer may ask, by widget. His conversations are his own; he never names a customer.
+
+/** A conversation as its customer sees it. */
+export const customerConversation = z.strictObject({
+  id: z.uuid(),
+  status: conversationStatus,
+  openedAt: z.iso.datetime(),
+  /** Who answers, by public name. */
+  assigneeName: z.string().nullable(),
+  sequence: z.int(),
+})
+
+export const readMyConversations = endpoint({
+  method: 'GET',
+  path: '/api/widget/conversations',
+  summary: 'The history of the customer who asks, on this line: messages newest page first in `timeline`, oldest first within it.',
+  door: 'customer',
+  query: z.strictObject({ before: z.coerce.number().int().min(1).optional(), limit }),
+  reply: z.strictObject({
+    /** The one that takes new messages, or null when the next message opens one. */
+    current: customerConversation.nullable(),
+    timeline: z.array(storedEvent),
+    hasEarlier: z.boolean(),
+    positions: positions.nullable(),
+    unread: z.int(),
+  }),
+})
+
+// Events. Each says the state after it, so that one row of a list can follow from one event.
+
+const state = conversationState
+export const conversationOpened = event('conversation', 'conversation.opened', z.object({ conversation: state, customerName: z.string().nullable(), customerNumber: z.int() }))
+export const messageSent = event('conversation', 'message.sent', z.object({ conversation: state, message }))
+export const noteAdded = event('conversation', 'note.added', z.object({ conversation: state, message }))
+export const conversationAssigned = event('conversation', 'conversation.assigned', z.object({
+  conversation: state,
+  previousAssigneeId: z.uuid().nullable(),
+  /** By public name, for the customer's side. */
+  assigneeName: z.string().nullable(),
+  by: z.enum(['claim', 'assignment', 'reply', 'deactivation']),
+}))
+export const conversationResolved = event('conversation', 'conversation.resolved', z.object({ conversation: state }))
+export const conversationReopened = event('conversation', 'conversation.reopened', z.object({ conversation: state, by: z.enum(['agent', 'customer']) }))
+/** The customer turned out to be someone we know: the conversation moved to his record. */
+export const conversationIdentified = event('conversation', 'conversation.identified', z.object({ conversation: state, previousCustomerId: z.uuid(), customerName: z.string().nullable(), customerNumber: z.int() }))

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+
+/**
+ * Every way the server may say no. Codes are permanent; wording may improve.
+ * `message` is for developers and logs; people read the sentence of the same code in their language
+ * (web/ui/strings). `retry` says the same request may succeed later, unchanged.
+ */
+export const refusals = {
+  // the shape of what was sent
+  malformed: { status: 400, message: 'The request is not what this endpoint expects; see `detail`.' },
+  unreadable: { status: 400, message: 'This is not valid JSON in UTF-8.' },
+  text_unfit: { status: 400, message: 'The text holds characters that cannot be kept, such as a NUL or half a surrogate pair.' },
+  too_long: { status: 413, message: 'This is longer than allowed; see `detail` for the limit.' },
+  too_large: { status: 413, message: 'This is larger than allowed; see `detail` for the limit.' },
+  wrong_media_type: { status: 415, message: 'Send application/json.' },
+  // who is asking
+  not_signed_in: { status: 401, message: 'Sign in first.' },
+  session_over: { status: 401, message: 'This session has ended. Sign in again.' },
+  wrong_credentials: { status: 401, message: 'E-mail address or password is wrong.' },
+  identity_token_invalid: { status: 401, message: 'The identity token is not valid for this line; see `detail`.' },
+  wrong_origin: { status: 403, message: 'This request comes from a page that may not make it.' },
+  not_allowed: { status: 403, message: 'Your role does not allow this.' },
+  not_found: { status: 404, message: 'There is nothing here, or you may not see it.' },
+  link_invalid: { status: 410, message: 'This link was used, withdrawn or has expired.' },
+  setup_code_wrong: { status: 403, message: 'The set-up code is the one printed where the server was started.' },
+  already_set_up: { status: 409, message: 'The business exists already.' },
+  not_set_up: { status: 409, message: 'The business has not been set up yet.' },
+  // what stands in the way
+  conversation_resolved: { status: 409, message: 'The conversation is resolved. Reopen it first.' },
+  already_claimed: { status: 409, message: 'Another agent has claimed this conversation; see `detail`.' },
+  stale: { status: 409, message: 'Someone changed this meanwhile; see `detail` for what is there now.' },
+  agent_inactive: { status: 409, message: 'This agent is not active.' },
+  email_taken: { status: 409, message: 'An agent with this e-mail address exists already.' },
+  last_owner: { status: 409, message: 'A business keeps at least one active owner.' },
+  not_yourself: { status: 409, message: 'Ask a colleague: this cannot be done to yourself.' },
+  brand_in_use: { status: 409, message: 'This brand still has lines. Archive them first.' },
+  line_archived: { status: 409, message: 'This line no longer takes messages.' },
+  password_weak: { status: 422, message: 'This password is too short or too common.' },
+  empty_message: { status: 422, message: 'Write something or attach a file.' },
+  file_missing: { status: 422, message: 'A file of this message is not there, or not yours.' },
+  file_type_refused: { status: 422, message: 'This kind of file is not accepted.' },
+  file_unreadable: { status: 422, message: 'This file is damaged, or not what its name says.' },
+  wording_advised: { status: 422, message: 'The wording rules advise against this text; see `detail`. Send it again with `wordingAcknowledged` to send it all the same.' },
+  // the server's own state
+  too_many: { status: 429, message: 'Too many requests. Wait as long as `Retry-After` says.', retry: true },
+  unavailable: { status: 503, message: 'The server cannot do this right now. Try again shortly.', retry: true },
+  draining: { status: 503, message: 'The server is restarting. Connect again.', retry: true },
+  // the socket's own
+  frame_binary: { status: 400, message: 'Frames are JSON text.' },
+  frame_unknown: { status: 400, message: 'There is no frame of this type.' },
+  hello_expected: { status: 400, message: 'The first frame is `hello`.' },
+  protocol_unknown: { status: 400, message: 'This server speaks another version of the sync protocol.' },
+  feed_unknown: { status: 404, message: 'There is no such feed, or you may not hear it.' },
+  too_many_feeds: { status: 409, message: 'This connection follows as many feeds as it may.' },
+  internal: { status: 500, message: 'Something went wrong on our side. It has been logged.', retry: true },
+} as const satisfies Record<string, { status: number; message: string; retry?: boolean }>
+
+export type RefusalCode = keyof typeof refusals
+
+/** What a refused request answers. */
+export const refusalReply = z.object({
+  code: z.string(),
+  message: z.string(),
+  /** What exactly: a field and what is wrong with it, who claimed, the limit, what is there now. */
+  detail: z.record(z.string(), z.unknown()).optional(),
+})
+export type RefusalReply = { code: RefusalCode; message: string; detail?: Record<string, unknown> }

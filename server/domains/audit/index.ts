@@ -1,0 +1,3 @@
+/** What must be accounted for. Fed by the event log alone; entries are never changed. */
+export { reader } from './reactions.ts'
+export { verifyChain } from './verify-chain.ts'

@@ -1,0 +1,50 @@
+import type { Db, Tx } from '../../platform/context.ts'
+import type { EntryContent } from './rules/chain.ts'
+
+/** What the first entry follows. */
+export const firstHash = Buffer.alloc(32)
+
+export async function findLastEntry({ db }: Pick<Tx, 'db'>): Promise<{ number: number; hash: Buffer }> {
+  const row = await db.selectFrom('audit_entries').select(['number', 'hash']).orderBy('number', 'desc').limit(1).executeTakeFirst()
+  return row ?? { number: 0, hash: firstHash }
+}
+
+export async function insertEntry(
+  { db }: Pick<Tx, 'db'>,
+  content: EntryContent,
+  chain: { previousHash: Buffer; hash: Buffer },
+): Promise<void> {
+  await db
+    .insertInto('audit_entries')
+    .values({
+      number: content.number,
+      event_sequence: content.eventSequence,
+      at: new Date(content.at),
+      actor: JSON.stringify(content.actor),
+      action: content.action,
+      stream_kind: content.streamKind,
+      stream_id: content.streamId,
+      detail: JSON.stringify(content.detail),
+      previous_hash: chain.previousHash,
+      hash: chain.hash,
+    })
+    .execute()
+}
+
+/** Entries above a number, in order. */
+export async function readEntries({ db }: Db, after: number, limit: number): Promise<{ content: EntryContent; hash: Buffer }[]> {
+  const rows = await db.selectFrom('audit_entries').selectAll().where('number', '>', after).orderBy('number').limit(limit).execute()
+  return rows.map((row) => ({
+    content: {
+      number: row.number,
+      eventSequence: row.event_sequence,
+      at: row.at.toISOString(),
+      actor: row.actor,
+      action: row.action,
+      streamKind: row.stream_kind,
+      streamId: row.stream_id,
+      detail: row.detail,
+    },
+    hash: row.hash,
+  }))
+}

@@ -1,0 +1,20 @@
+import { conversationIdentified } from '@yingsheng/contracts/conversations'
+import type { Tx } from '../../platform/context.ts'
+import { recordEvent } from '../../platform/events/record-event.ts'
+import { lockAllOfCustomer, saveConversation } from './store/conversations.ts'
+
+/** What an anonymous customer said before we knew him moves to his record, in the caller's transaction. */
+export async function attachToCustomer(
+  tx: Tx,
+  { from, to, lineId }: { from: string; to: { id: string; name: string | null; number: number }; lineId: string },
+): Promise<void> {
+  for (const { id } of await lockAllOfCustomer(tx, from, lineId)) {
+    const conversation = await saveConversation(tx, id, { customerId: to.id })
+    await recordEvent(tx, conversationIdentified, conversation, {
+      conversation,
+      previousCustomerId: from,
+      customerName: to.name,
+      customerNumber: to.number,
+    })
+  }
+}

@@ -1,0 +1,44 @@
+import type { readConversation as contract } from '@yingsheng/contracts/conversations'
+import type { z } from 'zod'
+import type { AgentActor, Context } from '../../platform/context.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { findCustomer, findPage, presentCustomer } from '../customers/index.ts'
+import { mayRead } from './permissions.ts'
+import { findConversation, listOfCustomer } from './store/conversations.ts'
+import { findDraft } from './store/drafts.ts'
+import { findPositions, findRead } from './store/positions.ts'
+import { readBefore } from './store/timeline.ts'
+
+const othersMax = 20
+/** Seen within so long counts as here, until the feed says more exactly. */
+const onlineWithinMs = 60_000
+
+/** One conversation with all that stands around it on a desk. */
+export async function readConversation(
+  ctx: Context<AgentActor>,
+  { id, limit }: { id: string; limit: number },
+): Promise<z.input<typeof contract.reply>> {
+  const conversation = await findConversation(ctx, id)
+  if (conversation === undefined || !mayRead(ctx.actor, conversation)) throw new Refusal('not_found')
+  const [timeline, customer, page, positions, myRead, draft, others] = await Promise.all([
+    readBefore(ctx, id, null, limit + 1),
+    findCustomer(ctx, conversation.customerId),
+    findPage(ctx, conversation.customerId),
+    findPositions(ctx, id),
+    findRead(ctx, id, ctx.actor.id),
+    findDraft(ctx, ctx.actor.id, id),
+    listOfCustomer(ctx, conversation.customerId, othersMax + 1),
+  ])
+  return {
+    conversation,
+    customer: presentCustomer(customer!),
+    timeline: timeline.slice(-limit),
+    hasEarlier: timeline.length > limit,
+    positions,
+    myRead,
+    draft,
+    page,
+    isCustomerOnline: ctx.now().getTime() - customer!.lastSeenAt.getTime() < onlineWithinMs,
+    others: others.filter((other) => other.id !== id).slice(0, othersMax),
+  }
+}

@@ -1,0 +1,32 @@
+import * as contract from '@yingsheng/contracts/conversations'
+import { route } from '../../platform/http/route.ts'
+import { anyAgent } from '../../platform/permission.ts'
+import { addNote } from './add-note.ts'
+import { assignConversation } from './assign-conversation.ts'
+import { claimConversation } from './claim-conversation.ts'
+import { countConversations } from './count-conversations.ts'
+import { listConversations } from './list-conversations.ts'
+import { markUnread } from './mark-unread.ts'
+import { readConversation } from './read-conversation.ts'
+import { readTimeline } from './read-timeline.ts'
+import { reopenConversation } from './reopen-conversation.ts'
+import { replyToCustomer } from './reply-to-customer.ts'
+import { resolveConversation } from './resolve-conversation.ts'
+import { saveDraft } from './save-draft.ts'
+import { searchMessages } from './search-messages.ts'
+
+export const routes = [
+  route(contract.listConversations, anyAgent, listConversations),
+  route(contract.countConversations, anyAgent, countConversations),
+  route(contract.readConversation, anyAgent, readConversation),
+  route(contract.readTimeline, anyAgent, readTimeline),
+  route(contract.replyToCustomer, anyAgent, replyToCustomer),
+  route(contract.addNote, anyAgent, addNote),
+  route(contract.claimConversation, anyAgent, claimConversation),
+  route(contract.assignConversation, anyAgent, assignConversation),
+  route(contract.resolveConversation, anyAgent, resolveConversation),
+  route(contract.reopenConversation, anyAgent, reopenConversation),
+  route(contract.saveDraft, anyAgent, saveDraft),
+  route(contract.markUnread, anyAgent, markUnread),
+  route(contract.searchMessages, anyAgent, searchMessages),
+]

@@ -1,0 +1,31 @@
+import type { conversationAssigned, ConversationState, messageSent } from '@yingsheng/contracts/conversations'
+import type { StoredEvent } from '@yingsheng/contracts/endpoint'
+import type { z } from 'zod'
+
+/**
+ * An event as its customer sees it. Field by field: what is not named here does not reach him, so a
+ * field added to an event stays inside until somebody decides otherwise.
+ */
+export function customerView(event: StoredEvent): StoredEvent {
+  const actor = event.actor.kind === 'customer' ? event.actor : ({ kind: 'system' } as const)
+  return { ...event, actor, causedBy: null, data: viewOfData(event) }
+}
+
+function viewOfData(event: StoredEvent): object {
+  const { conversation: state } = event.data as { conversation: ConversationState }
+  const conversation = { id: state.id, status: state.status, openedAt: state.openedAt, sequence: state.sequence }
+  if (event.name === 'message.sent') {
+    return { conversation, message: viewOfMessage((event.data as z.infer<(typeof messageSent)['data']>).message) }
+  }
+  if (event.name === 'conversation.assigned') {
+    const { assigneeName } = event.data as z.infer<(typeof conversationAssigned)['data']>
+    return { conversation: { ...conversation, assigneeName }, assigneeName }
+  }
+  return { conversation }
+}
+
+type Message = z.infer<(typeof messageSent)['data']>['message']
+
+function viewOfMessage({ conversationId, sequence, clientId, author, audience, text, files, at }: Message): Message {
+  return { conversationId, sequence, clientId, author, audience, text, files, at }
+}

@@ -1,0 +1,78 @@
+import { conversationAssigned, type ConversationState, type Message } from '@yingsheng/contracts/conversations'
+import { type AgentActor, type Context, inTransaction, type Tx } from '../../platform/context.ts'
+import { recordEvent } from '../../platform/events/record-event.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { findAgent } from '../agents/index.ts'
+import { checkWording } from '../wording/index.ts'
+import { appendInTransaction, appendMessage } from './append-message.ts'
+import { effectOfMessage } from './rules/effect-of-message.ts'
+import type { NewMessage } from './store/append-messages.ts'
+import { lockConversation, saveConversation } from './store/conversations.ts'
+import { takeFiles } from './store/files.ts'
+import { findSaid } from './store/messages.ts'
+
+export type SaidByAgent = {
+  id: string
+  clientId: string
+  audience: Message['audience']
+  text: string
+  fileIds: readonly string[]
+  wordingAcknowledged: boolean
+}
+
+/**
+ * An agent replies or writes a note. A reply in an unassigned conversation makes it his. Idempotent
+ * by client id. Refuses `wording_advised`, `conversation_resolved` (replies), `empty_message`,
+ * `file_missing`, `not_found`.
+ */
+export async function sayAsAgent(ctx: Context<AgentActor>, said: SaidByAgent): Promise<Message> {
+  if (said.text.trim() === '' && said.fileIds.length === 0) throw new Refusal('empty_message')
+  if (said.audience === 'everyone') checkWording(said.text, { isAcknowledged: said.wordingAcknowledged })
+  if (said.fileIds.length === 0) {
+    const outcome = await appendMessage(ctx, messageOf(ctx, said))
+    if (outcome.outcome !== 'elsewhere') return outcome.message
+  }
+  return inTransaction(ctx, (tx) => sayInPlace(tx, said))
+}
+
+function messageOf(ctx: { actor: AgentActor; now: () => Date }, said: SaidByAgent): NewMessage {
+  return {
+    clientId: said.clientId,
+    conversationId: said.id,
+    author: { kind: 'agent', id: ctx.actor.id },
+    audience: said.audience,
+    text: said.text,
+    files: [],
+    at: ctx.now(),
+    effect: effectOfMessage({ author: 'agent', audience: said.audience }),
+  }
+}
+
+async function sayInPlace(tx: Tx<AgentActor>, said: SaidByAgent): Promise<Message> {
+  const conversation = await lockConversation(tx, said.id)
+  if (conversation === undefined) throw new Refusal('not_found')
+  const known = await findSaid(tx, tx.actor.id, said.clientId)
+  if (known !== undefined) return known
+  if (said.audience === 'everyone') await makeMine(tx, conversation)
+
+  const uploader = { kind: 'agent' as const, id: tx.actor.id }
+  const files = await takeFiles(tx, said.fileIds, { uploader, conversationId: said.id, audience: said.audience })
+  if (files === undefined) throw new Refusal('file_missing')
+  const outcome = await appendInTransaction(tx, { ...messageOf(tx, said), files })
+  if (outcome.outcome === 'elsewhere') throw new Refusal('unavailable')
+  return outcome.message
+}
+
+/** Whoever answers first owns the matter. [H3] */
+async function makeMine(tx: Tx<AgentActor>, conversation: ConversationState): Promise<void> {
+  if (conversation.status === 'resolved') throw new Refusal('conversation_resolved')
+  if (conversation.assigneeId !== null) return
+  const me = await findAgent(tx, tx.actor.id)
+  const mine = await saveConversation(tx, conversation.id, { assigneeId: tx.actor.id })
+  await recordEvent(tx, conversationAssigned, mine, {
+    conversation: mine,
+    previousAssigneeId: null,
+    assigneeName: me?.publicName ?? null,
+    by: 'reply',
+  })
+}

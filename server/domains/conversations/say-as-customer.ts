@@ -1,0 +1,91 @@
+import { conversationOpened, conversationReopened, type ConversationState, type Message } from '@yingsheng/contracts/conversations'
+import { type Context, type CustomerActor, inTransaction, type Tx } from '../../platform/context.ts'
+import { recordEvent } from '../../platform/events/record-event.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { findLine } from '../business/index.ts'
+import { lockCustomer } from '../customers/index.ts'
+import { appendInTransaction, appendMessage } from './append-message.ts'
+import { effectOfMessage } from './rules/effect-of-message.ts'
+import { decideWhereToSay } from './rules/where-to-say.ts'
+import type { NewMessage } from './store/append-messages.ts'
+import { findLatest, insertConversation, saveConversation } from './store/conversations.ts'
+import { takeFiles } from './store/files.ts'
+import { findSaid } from './store/messages.ts'
+
+type Said = { clientId: string; text: string; fileIds: readonly string[] }
+
+/**
+ * A customer says something: in his open conversation, in the one resolved within a week (which
+ * opens again), or in a new one. `knownConversationId` is the open one his connection used last;
+ * it saves looking. Idempotent by client id. Refuses `empty_message`, `file_missing`, `too_many`.
+ */
+export async function sayAsCustomer(
+  ctx: Context<CustomerActor>,
+  said: Said,
+  knownConversationId: string | null,
+): Promise<Message> {
+  if (said.text.trim() === '' && said.fileIds.length === 0) throw new Refusal('empty_message')
+  await ctx.attempts.count('message by customer', ctx.actor.id)
+  if (knownConversationId !== null && said.fileIds.length === 0) {
+    const outcome = await appendMessage(ctx, messageOf(ctx, knownConversationId, said))
+    if (outcome.outcome !== 'elsewhere') return outcome.message
+  }
+  return inTransaction(ctx, (tx) => sayInPlace(tx, said))
+}
+
+function messageOf(ctx: { actor: CustomerActor; now: () => Date }, conversationId: string, said: Said): NewMessage {
+  const author = { kind: 'customer' as const, id: ctx.actor.id }
+  return {
+    clientId: said.clientId,
+    conversationId,
+    author,
+    audience: 'everyone',
+    text: said.text,
+    files: [],
+    at: ctx.now(),
+    effect: effectOfMessage({ author: 'customer', audience: 'everyone' }),
+  }
+}
+
+/** Finds or makes the place, and says it there. The customer's lock makes two tabs take turns. */
+async function sayInPlace(tx: Tx<CustomerActor>, said: Said): Promise<Message> {
+  const { id: customerId, lineId } = tx.actor
+  const customer = await lockCustomer(tx, customerId)
+  if (customer === undefined) throw new Refusal('session_over')
+  const latest = await findLatest(tx, { customerId, lineId })
+
+  // Said before, and only the answer was lost: nothing is opened or taken a second time.
+  const known = await findSaid(tx, customerId, said.clientId)
+  if (known !== undefined) return known
+
+  const conversation = await findPlace(tx, latest, customer)
+  const uploader = { kind: 'customer' as const, id: customerId }
+  const files = await takeFiles(tx, said.fileIds, { uploader, conversationId: conversation.id, audience: 'everyone' })
+  if (files === undefined) throw new Refusal('file_missing')
+  const outcome = await appendInTransaction(tx, { ...messageOf(tx, conversation.id, said), files })
+  // Resolved under our hands: the sender tries again and finds it so.
+  if (outcome.outcome === 'elsewhere') throw new Refusal('unavailable')
+  return outcome.message
+}
+
+async function findPlace(
+  tx: Tx<CustomerActor>,
+  latest: ConversationState | null,
+  customer: { id: string; name: string | null; number: number },
+): Promise<ConversationState> {
+  const resolvedAt = latest?.resolvedAt ? new Date(latest.resolvedAt) : null
+  const decision = decideWhereToSay(latest && { status: latest.status, resolvedAt }, tx.now())
+  if (decision === 'continue') return latest!
+  if (decision === 'reopen') {
+    const reopened = await saveConversation(tx, latest!.id, { status: 'open', resolvedAt: null })
+    await recordEvent(tx, conversationReopened, reopened, { conversation: reopened, by: 'customer' })
+    return reopened
+  }
+  const line = await findLine(tx, tx.actor.lineId)
+  if (line === undefined || line.isArchived) throw new Refusal('line_archived')
+  const place = { id: tx.newId(), customerId: customer.id, lineId: line.id, brandId: line.brandId }
+  const opened = await insertConversation(tx, place, tx.now())
+  const { name: customerName, number: customerNumber } = customer
+  await recordEvent(tx, conversationOpened, opened, { conversation: opened, customerName, customerNumber })
+  return opened
+}

@@ -1,0 +1,95 @@
+import type { StoredEvent } from '@yingsheng/contracts/endpoint'
+import type { Db } from '../../../platform/context.ts'
+import { eventColumns, eventFromRow } from '../../../platform/events/stored-event.ts'
+import { customerNews } from '../rules/audience.ts'
+
+const columns = eventColumns
+
+/** The newest events of a conversation below a position, oldest first. */
+export async function readBefore({ db }: Db, conversationId: string, before: number | null, limit: number): Promise<StoredEvent[]> {
+  let query = db.selectFrom('events').select(columns).where('stream_id', '=', conversationId)
+  if (before !== null) query = query.where('stream_sequence', '<', before)
+  const rows = await query.orderBy('stream_sequence', 'desc').limit(limit).execute()
+  return rows.reverse().map(eventFromRow)
+}
+
+/** The first events of a conversation above a position, oldest first. */
+export async function readAfter({ db }: Db, conversationId: string, after: number, limit: number): Promise<StoredEvent[]> {
+  const rows = await db
+    .selectFrom('events')
+    .select(columns)
+    .where('stream_id', '=', conversationId)
+    .where('stream_sequence', '>', after)
+    .orderBy('stream_sequence')
+    .limit(limit)
+    .execute()
+  return rows.map(eventFromRow)
+}
+
+/** A conversation's events in a span of the whole log, oldest first: what a feed has missed. */
+export async function replayConversation(
+  { db }: Db,
+  span: { conversationId: string; after: number; upTo: number; limit: number },
+): Promise<StoredEvent[]> {
+  const rows = await db
+    .selectFrom('events')
+    .select(columns)
+    .where('stream_id', '=', span.conversationId)
+    .where('sequence', '>', span.after)
+    .where('sequence', '<=', span.upTo)
+    .orderBy('stream_sequence')
+    .limit(span.limit)
+    .execute()
+  return rows.map(eventFromRow)
+}
+
+/** The whole log in a span, oldest first. The caller has bounded the span. */
+export async function replayLog(
+  { db }: Db,
+  span: { after: number; upTo: number; limit: number },
+): Promise<StoredEvent[]> {
+  const rows = await db
+    .selectFrom('events')
+    .select(columns)
+    .where('sequence', '>', span.after)
+    .where('sequence', '<=', span.upTo)
+    .orderBy('sequence')
+    .limit(span.limit)
+    .execute()
+  return rows.map(eventFromRow)
+}
+
+/** What a customer may hear of his conversations in a span, oldest first. */
+export async function replayCustomer(
+  { db }: Db,
+  span: { customerId: string; lineId: string; after: number; upTo: number; limit: number },
+): Promise<StoredEvent[]> {
+  const rows = await ofCustomer({ db }, span)
+    .where('e.sequence', '>', span.after)
+    .where('e.sequence', '<=', span.upTo)
+    .orderBy('e.sequence')
+    .limit(span.limit)
+    .execute()
+  return rows.map(eventFromRow)
+}
+
+/** The newest page of what a customer may see on a line, across his conversations, oldest first. */
+export async function readOfCustomer(
+  { db }: Db,
+  page: { customerId: string; lineId: string; before: number | null; limit: number },
+): Promise<StoredEvent[]> {
+  let query = ofCustomer({ db }, page)
+  if (page.before !== null) query = query.where('e.sequence', '<', page.before)
+  const rows = await query.orderBy('e.sequence', 'desc').limit(page.limit).execute()
+  return rows.reverse().map(eventFromRow)
+}
+
+function ofCustomer({ db }: Db, { customerId, lineId }: { customerId: string; lineId: string }) {
+  return db
+    .selectFrom('conversations as c')
+    .innerJoin('events as e', 'e.stream_id', 'c.id')
+    .select(columns.map((column) => `e.${column}` as const))
+    .where('c.customer_id', '=', customerId)
+    .where('c.line_id', '=', lineId)
+    .where('e.name', 'in', [...customerNews])
+}

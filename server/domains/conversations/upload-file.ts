@@ -1,0 +1,24 @@
+import type { FileRef } from '@yingsheng/contracts/files'
+import type { AgentActor, Context, CustomerActor } from '../../platform/context.ts'
+import { readUpload } from '../../platform/files/read-upload.ts'
+import { insertFile } from './store/files.ts'
+
+/**
+ * Takes in a file: looked at, images written anew, stored, then recorded. Until a message takes it,
+ * it is its uploader's alone. Refuses `too_large`, `file_type_refused`, `file_unreadable`, `too_many`.
+ */
+export async function uploadFile(
+  ctx: Context<AgentActor | CustomerActor>,
+  { name: givenName, bytes }: { name: string; bytes: Buffer },
+): Promise<FileRef> {
+  await ctx.attempts.count('upload by actor', ctx.actor.id)
+  const upload = await readUpload(givenName, bytes)
+  const id = ctx.newId()
+  await ctx.files.put(id, upload.bytes)
+  if (upload.image !== null) await ctx.files.put(`${id}.preview`, upload.image.preview)
+
+  const image = upload.image && { width: upload.image.width, height: upload.image.height }
+  const file = { id, name: upload.name, mediaType: upload.mediaType, bytes: upload.bytes.length, image }
+  await insertFile(ctx, { ...file, uploader: { kind: ctx.actor.kind, id: ctx.actor.id } }, ctx.now())
+  return file
+}

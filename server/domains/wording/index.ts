@@ -1,0 +1,2 @@
+/** What may be said to a customer. */
+export { checkWording } from './check-wording.ts'

@@ -1,0 +1,199 @@
+// Generated from server/migrations by server/platform/database/generate-tables.ts. Change those, not this.
+import type { ColumnType, GeneratedAlways } from 'kysely'
+
+/** Read as what it holds; written as an object or as JSON text (arrays must be text: pg has its own). */
+type Json = ColumnType<unknown, string | object, string | object>
+
+/** The database fills it in where we do not. */
+type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+
+export type Tables = {
+  access_links: {
+    id: string
+    token_hash: Buffer
+    agent_id: string
+    purpose: string
+    created_by: string | null
+    created_at: Date
+    expires_at: Date
+    used_at: Date | null
+  }
+  agent_sessions: {
+    id: string
+    token_hash: Buffer
+    agent_id: string
+    ip: string
+    user_agent: string
+    created_at: Date
+    last_seen_at: Date
+    expires_at: Date
+  }
+  agents: {
+    id: string
+    email: string
+    name: string
+    public_name: string
+    role: string
+    status: string
+    password_hash: string | null
+    preferences: Json
+    sequence: Generated<number>
+    created_at: Date
+  }
+  audit_entries: {
+    number: number
+    event_sequence: number
+    at: Date
+    actor: Json
+    action: string
+    stream_kind: string
+    stream_id: string
+    detail: Json
+    previous_hash: Buffer
+    hash: Buffer
+  }
+  brands: {
+    id: string
+    name: string
+    language: string
+    sequence: Generated<number>
+    created_at: Date
+    archived_at: Date | null
+  }
+  business: {
+    id: string
+    name: string
+    language: string
+    sequence: Generated<number>
+    created_at: Date
+    is_only: Generated<boolean>
+  }
+  conversations: {
+    id: string
+    number: GeneratedAlways<number>
+    customer_id: string
+    line_id: string
+    brand_id: string
+    status: string
+    assignee_id: string | null
+    waiting_since: Date | null
+    answered_at: Date | null
+    opened_at: Date
+    resolved_at: Date | null
+    last_message_at: Date
+    last_by: Generated<string>
+    last_text: Generated<string>
+    last_files: Generated<number>
+    sequence: Generated<number>
+  }
+  customer_identities: {
+    customer_id: string
+    kind: string
+    scope: string
+    value: string
+    created_at: Date
+  }
+  customer_sessions: {
+    id: string
+    token_hash: Buffer
+    customer_id: string
+    line_id: string
+    is_identified: boolean
+    created_at: Date
+    expires_at: Date
+  }
+  customers: {
+    id: string
+    number: GeneratedAlways<number>
+    name: string | null
+    phone: string | null
+    email: string | null
+    language: string | null
+    remark: Generated<string>
+    fields: Generated<Json>
+    is_identified: Generated<boolean>
+    page: Json | null
+    sequence: Generated<number>
+    created_at: Date
+    last_seen_at: Date
+  }
+  drafts: {
+    agent_id: string
+    conversation_id: string
+    mode: string
+    text: string
+    saved_at: Date
+  }
+  events: {
+    sequence: GeneratedAlways<number>
+    stream_kind: string
+    stream_id: string
+    stream_sequence: number
+    name: string
+    actor: Json
+    caused_by: number | null
+    depth: Generated<number>
+    at: Date
+    data: Json
+  }
+  files: {
+    id: string
+    name: string
+    media_type: string
+    bytes: number
+    width: number | null
+    height: number | null
+    uploader_kind: string
+    uploader_id: string
+    conversation_id: string | null
+    audience: string | null
+    created_at: Date
+  }
+  lines: {
+    id: string
+    brand_id: string
+    kind: string
+    name: string
+    settings: Json
+    sealed_secret: string
+    sequence: Generated<number>
+    created_at: Date
+    archived_at: Date | null
+  }
+  log_positions: {
+    reader: string
+    sequence: number
+  }
+  messages: {
+    conversation_id: string
+    sequence: number
+    client_id: string
+    author_kind: string
+    author_id: string
+    author_name: string | null
+    audience: string
+    text: string
+    files: Generated<Json>
+    at: Date
+  }
+  rate_limits: {
+    key: string
+    points: Generated<number>
+    expire: number | null
+  }
+  read_positions: {
+    conversation_id: string
+    reader_kind: string
+    reader_id: string
+    delivered: Generated<number>
+    read: Generated<number>
+  }
+  search_documents: {
+    conversation_id: string
+    sequence: number
+    audience: string
+    at: Date
+    words: string
+  }
+}

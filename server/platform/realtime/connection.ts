@@ -1,0 +1,70 @@
+import { closeCodes, type ServerFrame } from '@yingsheng/contracts/sync'
+import { framesPerMinuteMax, unsentBytesMax } from '@yingsheng/contracts/limits'
+import type { WebSocket } from 'ws'
+import type { AgentActor, CustomerActor } from '../context.ts'
+
+/** A feed one connection follows. While it starts, what is heard is kept back behind the replay. */
+export type Following = { feed: string; addresses: readonly string[]; held: HeldFrame[] | null }
+export type HeldFrame = { sequence: number; text: string }
+
+/** One socket: what it follows, what it may still send. Knows frames, no domain. */
+export class Connection {
+  readonly id: string
+  readonly ip: string
+  readonly socket: WebSocket
+  readonly openedAtMs: number
+  /** The agent the cookie named, before `hello`; afterwards whoever said hello. */
+  actor: AgentActor | CustomerActor | null
+  hasSaidHello = false
+  heardAtMs: number
+  readonly following = new Map<string, Following>()
+  /** Frames that change something are handled one after another. */
+  queue: Promise<void> = Promise.resolve()
+  /** For handlers: what a domain remembers of this connection. */
+  readonly memory = new Map<string, unknown>()
+  private allowance = framesPerMinuteMax
+  private allowanceAtMs: number
+
+  constructor(socket: WebSocket, about: { id: string; ip: string; agent: AgentActor | null; nowMs: number }) {
+    this.socket = socket
+    this.id = about.id
+    this.ip = about.ip
+    this.actor = about.agent
+    this.openedAtMs = about.nowMs
+    this.heardAtMs = about.nowMs
+    this.allowanceAtMs = about.nowMs
+  }
+
+  send(frame: ServerFrame) {
+    this.sendText(JSON.stringify(frame))
+  }
+
+  /** A client that does not read must not fill our memory: past the bound its socket is ended. */
+  sendText(text: string) {
+    if (this.socket.readyState !== this.socket.OPEN) return
+    if (this.socket.bufferedAmount > unsentBytesMax) {
+      this.socket.close(closeCodes.readsTooSlowly, 'reads too slowly')
+      this.socket.terminate()
+      return
+    }
+    this.socket.send(text)
+  }
+
+  close(code: number, reason: string) {
+    this.socket.close(code, reason)
+  }
+
+  /** A bucket of frames that refills with time. False when it is empty. */
+  mayTalk(nowMs: number): boolean {
+    const refill = ((nowMs - this.allowanceAtMs) / 60_000) * framesPerMinuteMax
+    this.allowance = Math.min(framesPerMinuteMax, this.allowance + refill)
+    this.allowanceAtMs = nowMs
+    this.allowance -= 1
+    return this.allowance >= 0
+  }
+
+  /** How far below empty a client has pushed its bucket. */
+  get excess(): number {
+    return Math.max(0, -this.allowance)
+  }
+}

@@ -1,0 +1,53 @@
+import type { StoredEvent } from '@yingsheng/contracts/endpoint'
+import type { ClientFrame, Signal } from '@yingsheng/contracts/sync'
+import type { Actor, Context } from '../context.ts'
+import type { Connection } from './connection.ts'
+
+/** What a client may follow: who may, who hears which event in which shape, how the missed is replayed. */
+export type Feed = {
+  /** The name, or the part before the colon. */
+  name: string
+  /** Asks permission. Refuses `feed_unknown`, which does not tell whether the thing exists. */
+  subscribe(ctx: Context, id: string | null): Promise<Subscription>
+  /** The addresses at which this event is heard. */
+  hear(event: StoredEvent): readonly string[]
+  /** What those who hear it get. */
+  present(event: StoredEvent): StoredEvent
+}
+
+export type Subscription = {
+  addresses: readonly string[]
+  /** The events after `after` up to `upTo`, oldest first, or null when there are too many. */
+  replay(after: number, upTo: number): Promise<StoredEvent[] | null>
+  /** What holds right now without being an event. */
+  greet(): Promise<Signal[]>
+}
+
+type FrameOf<T extends ClientFrame['type']> = Extract<ClientFrame, { type: T }>
+
+/** Frames that domains and channels answer; the rest is the connection's own. */
+export type HandledType = Exclude<ClientFrame['type'], 'hello' | 'subscribe' | 'unsubscribe' | 'ping'>
+
+/** Answers frames of one type for one kind of actor. A Refusal it throws becomes a `refused` frame. */
+export type FrameHandler<T extends HandledType = HandledType> = {
+  type: T
+  actor: 'agent' | 'customer'
+  handle(ctx: Context<never>, frame: FrameOf<T>, connection: Connection): Promise<void>
+}
+
+export function onFrame<T extends HandledType, K extends 'agent' | 'customer'>(
+  type: T,
+  actor: K,
+  handle: (
+    ctx: Context<Extract<Actor, { kind: K }>>,
+    frame: FrameOf<T>,
+    connection: Connection,
+  ) => Promise<void>,
+): FrameHandler {
+  return { type, actor, handle: handle as FrameHandler['handle'] } as FrameHandler
+}
+
+/** A session that an event has ended: its sockets are closed. */
+export type SessionEnd =
+  | { kind: 'agent'; agentId: string; exceptSessionId: string | null }
+  | { kind: 'session'; sessionId: string }

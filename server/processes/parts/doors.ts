@@ -1,0 +1,62 @@
+import type { IncomingMessage } from 'node:http'
+import type { Door } from '@yingsheng/contracts/endpoint'
+import proxyAddress from '@fastify/proxy-addr'
+import type { FastifyRequest } from 'fastify'
+import { authenticateAgent, isSessionLive } from '../../domains/agents/index.ts'
+import { authenticateCustomer } from '../../domains/customers/index.ts'
+import type { Actor, AgentActor, Ground } from '../../platform/context.ts'
+import { isOwnOrigin } from '../../platform/http/check-origin.ts'
+import { readCookie, readUpgradeCookie } from '../../platform/http/cookies.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import type { SyncDoors } from '../../platform/realtime/serve-sync.ts'
+
+/** Who stands at a door of HTTP: agents come with their cookie, customers with a bearer token. */
+export async function keepDoor(ground: Ground, door: Door, request: FastifyRequest): Promise<Actor> {
+  switch (door) {
+    case 'anyone':
+      return { kind: 'anyone', ip: request.ip }
+    case 'agent':
+      return authenticateAgent(ground, readCookie(request), request.ip)
+    case 'customer':
+      return authenticateCustomer(ground, bearerOf(request))
+    case 'agent or customer': {
+      const token = bearerOf(request)
+      return token === undefined
+        ? authenticateAgent(ground, readCookie(request), request.ip)
+        : authenticateCustomer(ground, token)
+    }
+  }
+}
+
+function bearerOf(request: FastifyRequest): string | undefined {
+  return /^Bearer ([\w-]{1,128})$/.exec(request.headers.authorization ?? '')?.[1]
+}
+
+/** The same for sockets. A cookie counts only when the page that opens the socket is our own. */
+export function syncDoors(ground: Ground, trustedProxies: readonly string[]): SyncDoors {
+  const trust = proxyAddress.compile([...trustedProxies])
+  const isTrusted = (request: IncomingMessage) => trustedProxies.length > 0 && trust(request.socket.remoteAddress ?? '', 0)
+  const ipOf = (request: IncomingMessage) => (trustedProxies.length > 0 ? proxyAddress(request, trust) : (request.socket.remoteAddress ?? ''))
+  const header = (request: IncomingMessage, name: string) => {
+    const value = isTrusted(request) ? request.headers[name] : undefined
+    return typeof value === 'string' ? value.split(',')[0]!.trim() : undefined
+  }
+  return {
+    ipOf,
+    isStillSignedIn: (actor) => isSessionLive(ground, actor.sessionId),
+    customerOfToken: (token) => authenticateCustomer(ground, token),
+    async agentOfUpgrade(request): Promise<AgentActor | null> {
+      const host = header(request, 'x-forwarded-host') ?? request.headers.host ?? ''
+      if (!isOwnOrigin(request.headers.origin, request.headers['sec-fetch-site'], host)) return null
+      const isSecure = header(request, 'x-forwarded-proto') === 'https'
+      const token = readUpgradeCookie(request, isSecure)
+      if (token === undefined) return null
+      try {
+        return await authenticateAgent(ground, token, ipOf(request))
+      } catch (error) {
+        if (error instanceof Refusal) return null
+        throw error
+      }
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import { randomInt } from 'node:crypto'
+import { createLocalBus } from '../../platform/bus/bus.ts'
+import { createNatsBus } from '../../platform/bus/nats-bus.ts'
+import type { Config } from '../../platform/config/config.ts'
+import type { Ground } from '../../platform/context.ts'
+import { createSecretBox, loadSecretKey } from '../../platform/crypto/secret-box.ts'
+import { type GroundDatabase, openGround as openDatabaseGround } from '../../platform/database/open.ts'
+import { createDiskStorage } from '../../platform/files/storage.ts'
+import { newId, newToken } from '../../platform/ids/ids.ts'
+import { createAttemptLimits } from '../../platform/limits/attempt-limits.ts'
+import type { Log } from '../../platform/log/log.ts'
+
+export type OpenGround = { ground: Ground; database: GroundDatabase; close(): Promise<void> }
+
+/** Everything a process stands on: the database (started and migrated), the bus, secrets, files. */
+export async function openGround(config: Config, log: Log): Promise<OpenGround> {
+  const database = await openDatabaseGround(config, log)
+  try {
+    const secrets = createSecretBox(await loadSecretKey(config.dataDir, config.secretKey))
+    const bus = config.natsUrl === undefined ? createLocalBus() : await createNatsBus(config.natsUrl, log)
+    const ground: Ground = {
+      db: database.db,
+      now: () => new Date(),
+      newId,
+      newToken,
+      log,
+      bus,
+      secrets,
+      files: await createDiskStorage(config.dataDir),
+      attempts: createAttemptLimits(database.pool),
+      publicUrl: config.publicUrl,
+      setupCode: String(randomInt(10_000_000, 100_000_000)),
+    }
+    return {
+      ground,
+      database,
+      async close() {
+        await bus.close()
+        await database.close()
+      },
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}

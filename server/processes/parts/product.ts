@@ -1,0 +1,37 @@
+/** What the product consists of: every domain's and channel's part in routes, feeds, frames, readers and jobs. */
+import * as widget from '../../channels/widget/index.ts'
+import * as agents from '../../domains/agents/index.ts'
+import * as audit from '../../domains/audit/index.ts'
+import * as business from '../../domains/business/index.ts'
+import * as conversations from '../../domains/conversations/index.ts'
+import * as customers from '../../domains/customers/index.ts'
+import * as search from '../../domains/search/index.ts'
+import type { StoredEvent } from '@yingsheng/contracts/endpoint'
+import type { LogReader } from '../../platform/events/run-readers.ts'
+import type { RawRoute } from '../../platform/http/raw-route.ts'
+import type { Route } from '../../platform/http/route.ts'
+import type { ScheduledJob } from '../../platform/jobs/jobs.ts'
+import type { Feed, FrameHandler, SessionEnd } from '../../platform/realtime/feed.ts'
+import { webFolders } from './web-folders.ts'
+
+export const routes: readonly Route[] = [
+  ...agents.routes,
+  ...business.routes,
+  ...customers.routes,
+  ...conversations.routes,
+  ...widget.routes,
+]
+
+export const rawRoutes: readonly RawRoute[] = [...conversations.fileRoutes, ...widget.widgetPages(webFolders.widget)]
+
+export const feeds: readonly Feed[] = [...conversations.feeds, ...widget.feeds]
+
+export const frames: readonly FrameHandler[] = [...conversations.frames, ...widget.frames]
+
+export const readers: readonly LogReader[] = [conversations.reactions, search.reader, audit.reader]
+
+export const jobs: readonly ScheduledJob[] = [...agents.jobs, ...customers.jobs, ...conversations.jobs]
+
+export function endsSession(event: StoredEvent): SessionEnd | null {
+  return agents.endsAgentSession(event) ?? customers.endsCustomerSession(event)
+}

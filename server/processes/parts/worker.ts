@@ -1,0 +1,16 @@
+import { runReaders } from '../../platform/events/run-readers.ts'
+import { runJobs } from '../../platform/jobs/jobs.ts'
+import type { OpenGround } from './ground.ts'
+import { jobs, readers } from './product.ts'
+
+/** The working side: what follows from events, and what comes round by the clock. */
+export async function runWorker({ ground, database }: OpenGround): Promise<{ stop(): Promise<void> }> {
+  const running = runReaders(ground, database.pool, readers)
+  const scheduled = await runJobs(ground, database.pool, jobs)
+  return {
+    async stop() {
+      await running.stop()
+      await scheduled.stop()
+    },
+  }
+}
