@@ -20,7 +20,9 @@ export const endpoints = Object.values(modules).filter(
 /** `PUT /api/conversations/:id/assignment` and its like: how clients name an endpoint without its schemas. */
 export type EndpointKey = { [E in AnyEndpoint as `${E['method']} ${E['path']}`]: E }
 export type Key = keyof EndpointKey
-export type ParamsOf<K extends Key> = z.input<EndpointKey[K]['params']>
-export type QueryOf<K extends Key> = z.input<EndpointKey[K]['query']>
-export type BodyOf<K extends Key> = z.input<EndpointKey[K]['body']>
+/** A part with no fields at all is `{}`, not a record of anything. */
+type Fields<T> = string extends keyof T ? Record<never, never> : T
+export type ParamsOf<K extends Key> = Fields<z.input<EndpointKey[K]['params']>>
+export type QueryOf<K extends Key> = Fields<z.input<EndpointKey[K]['query']>>
+export type BodyOf<K extends Key> = Fields<z.input<EndpointKey[K]['body']>>
 export type ReplyOf<K extends Key> = z.output<EndpointKey[K]['reply']>

@@ -8,6 +8,7 @@ const fastShutdownMs = 5_000
 const ownEndMs = 2_000
 const immediateShutdownMs = 5_000
 const lookEveryMs = 10
+const ours = new Set(['postgres', 'initdb'])
 
 /**
  * Ends whatever still runs on the cluster's folder: the database of a process of ours that was killed, or
@@ -31,6 +32,12 @@ export async function endLeftovers(folder: string, log: Log): Promise<void> {
   if (process.platform === 'linux') await rm(join(folder, 'postmaster.pid'), { force: true })
 }
 
+/** Ends at once whatever still prepares a cluster there that nobody will ever use. */
+export async function killPreparation(folder: string): Promise<void> {
+  signal(await findProcesses(folder, null), 'SIGKILL')
+  await waitUntilGone(folder, null, immediateShutdownMs)
+}
+
 /** The process number in postmaster.pid, alive or not. */
 export async function readLeader(folder: string): Promise<number | null> {
   const text = await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')
@@ -48,7 +55,7 @@ async function findProcesses(folder: string, leader: number | null): Promise<num
     const cwd = await readlink(`/proc/${name}/cwd`).catch(() => '')
     if (cwd !== place) continue
     const program = await readlink(`/proc/${name}/exe`).catch(() => '')
-    if (basename(program).startsWith('postgres')) found.push(Number(name))
+    if (ours.has(basename(program))) found.push(Number(name))
   }
   return found
 }

@@ -47,7 +47,9 @@ export function openDatabase(
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { db, pool, close: () => db.destroy() }
+  // Not db.destroy(): it leaves a pool alone that was only used directly.
+  let ended: Promise<void> | null = null
+  return { db, pool, close: () => (ended ??= pool.end()) }
 }
 
 /** Refuses a server older than our SQL. */

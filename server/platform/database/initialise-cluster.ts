@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Log } from '../log/log.ts'
 import { spawnAs, type Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
+import { killPreparation } from './cluster-processes.ts'
 import { databaseUser, workingFolder } from './run-cluster.ts'
 
 type Place = { folder: string; account: Account; binaries: Binaries; log: Log }
@@ -36,8 +37,8 @@ async function removeDrafts(folder: string): Promise<void> {
   const parent = dirname(folder)
   for (const name of await readdir(parent)) {
     if (!name.startsWith(`${basename(folder)}.unfinished-`)) continue
-    // An initdb that outlived its parent may still be writing there; what it leaves goes next time.
-    await rm(join(parent, name), { recursive: true, force: true }).catch(() => undefined)
+    await killPreparation(join(parent, name))
+    await rm(join(parent, name), { recursive: true, force: true })
   }
 }
 

@@ -22,7 +22,7 @@ const immediateShutdownMs = 5_000
 const restartPauseMinMs = 100
 const restartPauseMaxMs = 5_000
 /** Having run for so long, it counts as well again and the pauses begin anew. */
-const wellAfterMs = 60_000
+const wellAfterMs = 2_000
 
 /** One PostgreSQL cluster of ours: where it is, what runs it, and where it listens. */
 export type Cluster = {

@@ -7,6 +7,9 @@
  * TEST_FAST=1 turns the shared cluster's durability off.
  */
 import { createHash, randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -28,9 +31,12 @@ const databasePrefix = 'yingsheng_test_'
 const templatePrefix = 'yingsheng_template_'
 const advisoryLock = 7_231_846_002
 
-export type TestDatabase = Database & { address: DatabaseAddress; url: string }
+export type TestDatabase = Database & { address: DatabaseAddress; url: string } & AsyncDisposable
 
-/** A database of one's own, as new. close() drops it; the last close of a process lets go of the server. */
+/**
+ * A database of one's own, as new. close() (or `await using`) drops it; the last close of a process lets
+ * go of the server.
+ */
 export async function openTestDatabase(
   options: { /** One other than the environment says. */ server?: DatabaseAddress; isEmpty?: boolean } = {},
 ): Promise<TestDatabase> {
@@ -39,17 +45,15 @@ export async function openTestDatabase(
     const name = `${databasePrefix}${process.pid}_${randomBytes(4).toString('hex')}`
     await createFrom(server, name, options.isEmpty === true ? 'template0' : null)
     const address = inDatabase(server.address, name)
-    const database = openDatabase(address, { connectionsMax })
-    return {
-      ...database,
-      address,
-      url: toUrl(address),
-      async close() {
-        await database.close()
-        await server.client.query(`drop database if exists ${name} with (force)`)
-        await server.leave()
-      },
+    const database = openDatabase(address, { connectionsMax, applicationName: 'yingsheng test pool' })
+    let closing: Promise<void> | null = null
+    const drop = async () => {
+      await database.close()
+      await server.client.query(`drop database if exists ${name} with (force)`)
+      await server.leave()
     }
+    const close = () => (closing ??= drop())
+    return { ...database, address, url: toUrl(address), close, [Symbol.asyncDispose]: close }
   } catch (error) {
     await server.leave()
     throw error
@@ -73,6 +77,42 @@ export async function startTestServer(
   const { url, stop } = await startDebianPostgres({ dataDir, log: testLog(), settings: testSettings() })
   await removeOldDatabases({ connectionString: url })
   return { environment: { TEST_DATABASE_URL: url }, stop: () => stop().finally(() => lock.release()) }
+}
+
+/**
+ * Runs a suite on the server of the environment and, where that is the embedded one and Debian's is
+ * installed, on Debian's too. Call start() and stop() from the suite's before() and after().
+ */
+export function eachServer(suite: (server: EachServer) => void): void {
+  if (process.env.TEST_DATABASE_URL !== undefined) {
+    suite({ name: 'the given server', start: async () => {}, option: () => ({}), stop: async () => {} })
+    return
+  }
+  suite({ name: 'the embedded database', start: async () => {}, option: () => ({}), stop: async () => {} })
+  let dataDir: string
+  let debian: Awaited<ReturnType<typeof startDebianPostgres>>
+  if (!existsSync('/usr/lib/postgresql')) return
+  suite({
+    name: 'Debian’s PostgreSQL',
+    async start() {
+      dataDir = await mkdtemp(join(tmpdir(), 'yingsheng-debian-'))
+      await chmod(dataDir, 0o755)
+      debian = await startDebianPostgres({ dataDir, log: testLog() })
+    },
+    option: () => ({ server: { connectionString: debian.url } }),
+    async stop() {
+      await debian.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  })
+}
+
+export type EachServer = {
+  name: string
+  start(): Promise<void>
+  /** For openTestDatabase(). */
+  option(): { server?: DatabaseAddress }
+  stop(): Promise<void>
 }
 
 /** Without a word, unless LOG_LEVEL asks for some. */

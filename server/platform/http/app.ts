@@ -4,6 +4,7 @@ import { refusals, type RefusalCode } from '@yingsheng/contracts/refusals'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { isConnectionLost } from '../database/connect.ts'
 import type { Log } from '../log/log.ts'
+import { requestSeconds } from '../metrics/metrics.ts'
 import { Refusal } from '../refusal.ts'
 import { checkOrigin } from './check-origin.ts'
 import { addSecurityHeaders } from './security-headers.ts'
@@ -101,6 +102,7 @@ const quiet = new Set(['/livez', '/readyz', '/metrics'])
 
 function logRequest(log: Log, request: FastifyRequest, reply: FastifyReply) {
   const route = request.routeOptions.url ?? '(none)'
+  requestSeconds.observe({ route, status: `${Math.floor(reply.statusCode / 100)}xx` }, reply.elapsedTime / 1000)
   if (quiet.has(route) && reply.statusCode < 400) return
   log.info(
     {

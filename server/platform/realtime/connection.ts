@@ -4,8 +4,7 @@ import type { WebSocket } from 'ws'
 import type { AgentActor, CustomerActor } from '../context.ts'
 
 /** A feed one connection follows. While it starts, what is heard is kept back behind the replay. */
-export type Following = { feed: string; addresses: readonly string[]; held: HeldFrame[] | null }
-export type HeldFrame = { sequence: number; text: string }
+export type Following = { feed: string; addresses: readonly string[]; held: string[] | null }
 
 /** One socket: what it follows, what it may still send. Knows frames, no domain. */
 export class Connection {

@@ -5,118 +5,124 @@ import type { AddressedSignal } from '../bus/bus.ts'
 import { contextFor, type Ground } from '../context.ts'
 import { connections, logPosition } from '../metrics/metrics.ts'
 import { Refusal } from '../refusal.ts'
+import { createAddressBook } from './address-book.ts'
 import type { Connection, Following } from './connection.ts'
-import type { Feed, SessionEnd } from './feed.ts'
+import { dispatchEvent, eventFrame } from './dispatch-event.ts'
+import type { Feed, SessionEnd, Subscription } from './feed.ts'
 
 const helloWithinMs = 10_000
 const sweepEveryMs = 5_000
 
-export type Hub = {
-  add(connection: Connection): void
-  remove(connection: Connection): void
-  subscribe(connection: Connection, feed: string, after: number | null): Promise<void>
-  unsubscribe(connection: Connection, feed: string): void
-  /** Hands events to whoever follows; called once per settled event, in order. */
-  take(events: StoredEvent[], position: number): void
-  signal(signal: AddressedSignal): void
-  isHeard(address: string): boolean
-  closeAll(code: number, reason: string): void
-  stop(): void
-}
+/** Who is connected and follows what. One per process; all it holds can be lost without losing anything. */
+export class Hub {
+  private readonly ground: Ground
+  private readonly feeds: readonly Feed[]
+  private readonly endsSession: (event: StoredEvent) => SessionEnd | null
+  private readonly all = new Set<Connection>()
+  private readonly book = createAddressBook()
+  private readonly sweeper = setInterval(() => this.sweep(), sweepEveryMs)
+  /** Everything up to here has been handed to those who were following. */
+  private dispatched = 0
 
-/** Who listens where. One per process; all it holds can be lost without losing anything. */
-export function createHub(
-  ground: Ground,
-  feeds: readonly Feed[],
-  endsSession: (event: StoredEvent) => SessionEnd | null,
-): Hub {
-  const all = new Set<Connection>()
-  const listeners = new Map<string, Map<Connection, Following>>()
-  const byName = new Map(feeds.map((feed) => [feed.name, feed]))
-  let dispatched = 0
-
-  const listen = (connection: Connection, following: Following) => {
-    for (const address of following.addresses) {
-      const there = listeners.get(address) ?? new Map<Connection, Following>()
-      listeners.set(address, there.set(connection, following))
-    }
-  }
-  const unlisten = (connection: Connection, following: Following) => {
-    for (const address of following.addresses) {
-      const there = listeners.get(address)
-      there?.delete(connection)
-      if (there?.size === 0) listeners.delete(address)
-    }
+  constructor(ground: Ground, feeds: readonly Feed[], endsSession: (event: StoredEvent) => SessionEnd | null) {
+    this.ground = ground
+    this.feeds = feeds
+    this.endsSession = endsSession
   }
 
-  async function subscribe(connection: Connection, name: string, after: number | null) {
-    const [kind, id] = name.split(':') as [string, string | undefined]
-    const feed = byName.get(kind)
+  add(connection: Connection) {
+    this.all.add(connection)
+  }
+
+  remove(connection: Connection) {
+    this.all.delete(connection)
+    for (const following of connection.following.values()) this.book.remove(connection, following)
+    connection.following.clear()
+  }
+
+  /** Follows a feed from a position on. Refuses `feed_unknown`, `too_many_feeds`. */
+  async subscribe(connection: Connection, name: string, after: number | null): Promise<void> {
+    const [kind, id] = name.split(':')
+    const feed = this.feeds.find((one) => one.name === kind)
     if (feed === undefined || connection.actor === null) throw new Refusal('feed_unknown')
     if (!connection.following.has(name) && connection.following.size >= feedsPerConnectionMax) {
       throw new Refusal('too_many_feeds', { max: feedsPerConnectionMax })
     }
-    const subscription = await feed.subscribe(contextFor(ground, connection.actor), id ?? null)
-    if (!all.has(connection)) return
-    const before = connection.following.get(name)
-    if (before) unlisten(connection, before)
+    const subscription = await feed.subscribe(contextFor(this.ground, connection.actor), id ?? null)
+    if (!this.all.has(connection)) return
+    await this.start(connection, { feed, name, after, subscription })
+  }
 
-    // From here on what happens is held back; up to here it is replayed.
+  /** What happens from here on is held back; what happened up to here is replayed before it. */
+  private async start(
+    connection: Connection,
+    { feed, name, after, subscription }: { feed: Feed; name: string; after: number | null; subscription: Subscription },
+  ) {
+    this.unsubscribe(connection, name)
     const following: Following = { feed: name, addresses: subscription.addresses, held: [] }
-    const upTo = dispatched
+    const at = this.dispatched
     connection.following.set(name, following)
-    listen(connection, following)
-    await replay(connection, feed, following, after, upTo, subscription.replay)
+    this.book.add(connection, following)
+
+    const missed = await this.readMissed(connection, name, () =>
+      after === null || after >= at ? Promise.resolve([]) : subscription.replay(after, at),
+    )
+    for (const event of missed ?? []) connection.sendText(eventFrame([name], feed.present(event)))
+    connection.send({ type: missed === null ? 'resync' : 'subscribed', feed: name, at })
+    for (const text of following.held ?? []) connection.sendText(text)
+    following.held = null
     for (const signal of await subscription.greet()) connection.send({ type: 'signal', feed: name, signal })
   }
 
-  async function replay(
-    connection: Connection,
-    feed: Feed,
-    following: Following,
-    after: number | null,
-    upTo: number,
-    read: (after: number, upTo: number) => Promise<StoredEvent[] | null>,
-  ) {
-    const missed = after === null || after >= upTo ? [] : await read(after, upTo)
-    for (const event of missed ?? []) connection.sendText(eventFrame([following.feed], feed.present(event)))
-    connection.send({ type: missed === null ? 'resync' : 'subscribed', feed: following.feed, at: upTo })
-    for (const held of following.held ?? []) connection.sendText(held.text)
-    following.held = null
-  }
-
-  /** One frame per connection and event, naming every feed of the connection that hears it. */
-  function dispatch(event: StoredEvent) {
-    for (const shape of groupByShape(feeds, event)) {
-      const heardBy = new Map<Connection, Following[]>()
-      for (const address of shape.addresses) {
-        for (const [connection, following] of listeners.get(address) ?? []) {
-          const known = heardBy.get(connection)
-          if (known === undefined) heardBy.set(connection, [following])
-          else if (!known.includes(following)) known.push(following)
-        }
-      }
-      const texts = new Map<string, string>()
-      for (const [connection, followings] of heardBy) deliver(connection, followings, shape.present(), texts)
+  /** A feed that can't be replayed now is not followed at all: the client is told and asks again. */
+  private async readMissed(connection: Connection, name: string, read: () => Promise<StoredEvent[] | null>) {
+    try {
+      return await read()
+    } catch (error) {
+      this.unsubscribe(connection, name)
+      throw error
     }
   }
 
-  function deliver(connection: Connection, followings: Following[], event: StoredEvent, texts: Map<string, string>) {
-    const live = followings.filter((following) => following.held === null).map((following) => following.feed)
-    const textFor = (names: string[]) => {
-      const key = names.join()
-      const text = texts.get(key) ?? eventFrame(names, event)
-      texts.set(key, text)
-      return text
+  unsubscribe(connection: Connection, name: string) {
+    const following = connection.following.get(name)
+    if (following === undefined) return
+    this.book.remove(connection, following)
+    connection.following.delete(name)
+  }
+
+  /** Hands events to whoever follows; called once per settled event, in order. */
+  take(events: readonly StoredEvent[], position: number) {
+    for (const event of events) {
+      dispatchEvent(this.book, this.feeds, event)
+      this.dispatched = event.sequence
+      const end = this.endsSession(event)
+      if (end !== null) this.endSessions(end)
     }
-    if (live.length > 0) connection.sendText(textFor(live))
-    for (const following of followings) {
-      following.held?.push({ sequence: event.sequence, text: textFor([following.feed]) })
+    this.dispatched = Math.max(this.dispatched, position)
+    logPosition.set(this.dispatched)
+  }
+
+  signal({ address, signal }: AddressedSignal) {
+    for (const [connection, following] of this.book.at(address)) {
+      connection.send({ type: 'signal', feed: following.feed, signal })
     }
   }
 
-  function endSessions(end: SessionEnd) {
-    for (const connection of all) {
+  isHeard(address: string): boolean {
+    return this.book.has(address)
+  }
+
+  closeAll(code: number, reason: string) {
+    for (const connection of this.all) connection.close(code, reason)
+  }
+
+  stop() {
+    clearInterval(this.sweeper)
+  }
+
+  private endSessions(end: SessionEnd) {
+    for (const connection of this.all) {
       const { actor } = connection
       if (actor === null) continue
       const isOver =
@@ -127,10 +133,11 @@ export function createHub(
     }
   }
 
-  const sweeper = setInterval(() => {
+  /** Ends connections that never said hello or have gone silent. */
+  private sweep() {
     const now = Date.now()
     const count = { agent: 0, customer: 0, unknown: 0 }
-    for (const connection of all) {
+    for (const connection of this.all) {
       count[connection.actor?.kind ?? 'unknown'] += 1
       if (!connection.hasSaidHello && now - connection.openedAtMs > helloWithinMs) {
         connection.close(closeCodes.helloMissing, 'hello missing')
@@ -140,65 +147,5 @@ export function createHub(
       }
     }
     for (const [actor, number] of Object.entries(count)) connections.set({ actor }, number)
-  }, sweepEveryMs)
-
-  return {
-    add: (connection) => void all.add(connection),
-    remove(connection) {
-      all.delete(connection)
-      for (const following of connection.following.values()) unlisten(connection, following)
-      connection.following.clear()
-    },
-    subscribe,
-    unsubscribe(connection, name) {
-      const following = connection.following.get(name)
-      if (following === undefined) return
-      unlisten(connection, following)
-      connection.following.delete(name)
-    },
-    take(events, position) {
-      for (const event of events) {
-        dispatch(event)
-        dispatched = event.sequence
-        const end = endsSession(event)
-        if (end !== null) endSessions(end)
-      }
-      dispatched = Math.max(dispatched, position)
-      logPosition.set(dispatched)
-    },
-    signal({ address, signal }) {
-      for (const [connection, following] of listeners.get(address) ?? []) {
-        connection.send({ type: 'signal', feed: following.feed, signal })
-      }
-    },
-    isHeard: (address) => listeners.has(address),
-    closeAll(code, reason) {
-      for (const connection of all) connection.close(code, reason)
-    },
-    stop: () => clearInterval(sweeper),
   }
-}
-
-type Shape = { addresses: string[]; present: () => StoredEvent }
-
-/** Feeds that show an event alike share one text; a presented one is made when somebody hears it. */
-function groupByShape(feeds: readonly Feed[], event: StoredEvent): Shape[] {
-  const shapes = new Map<Feed['present'], Shape>()
-  for (const feed of feeds) {
-    const addresses = feed.hear(event)
-    if (addresses.length === 0) continue
-    const shape = shapes.get(feed.present)
-    if (shape) shape.addresses.push(...addresses)
-    else shapes.set(feed.present, { addresses: [...addresses], present: once(() => feed.present(event)) })
-  }
-  return [...shapes.values()]
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => (made ??= { value: make() }).value
-}
-
-function eventFrame(feeds: string[], event: StoredEvent): string {
-  return `{"type":"event","feeds":${JSON.stringify(feeds)},"event":${JSON.stringify(event)}}`
 }

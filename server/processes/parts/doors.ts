@@ -8,7 +8,7 @@ import type { Actor, AgentActor, Ground } from '../../platform/context.ts'
 import { isOwnOrigin } from '../../platform/http/check-origin.ts'
 import { readCookie, readUpgradeCookie } from '../../platform/http/cookies.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import type { SyncDoors } from '../../platform/realtime/serve-sync.ts'
+import type { SyncDoors } from '../../platform/realtime/sync-server.ts'
 
 /** Who stands at a door of HTTP: agents come with their cookie, customers with a bearer token. */
 export async function keepDoor(ground: Ground, door: Door, request: FastifyRequest): Promise<Actor> {

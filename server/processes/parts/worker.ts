@@ -4,10 +4,15 @@ import type { OpenGround } from './ground.ts'
 import { jobs, readers } from './product.ts'
 
 /** The working side: what follows from events, and what comes round by the clock. */
-export async function runWorker({ ground, database }: OpenGround): Promise<{ stop(): Promise<void> }> {
+export async function runWorker({ ground, database }: OpenGround): Promise<{
+  stop(): Promise<void>
+  /** Resolves when every reader has taken what was settled when asked. */
+  caughtUp(): Promise<void>
+}> {
   const running = runReaders(ground, database.pool, readers)
   const scheduled = await runJobs(ground, database.pool, jobs)
   return {
+    caughtUp: () => running.caughtUp(),
     async stop() {
       await running.stop()
       await scheduled.stop()

@@ -22,6 +22,7 @@ export type NewMessage = {
  */
 export type AppendOutcome = { outcome: 'said' | 'known'; message: Message } | { outcome: 'elsewhere' }
 
+// writes events: the hot path records them in the statement that changes the conversation
 /**
  * The hot path: messages of different conversations, their conversations' new state and their
  * events in one statement. Each conversation's row is locked first, in the order of ids, so that
@@ -29,6 +30,7 @@ export type AppendOutcome = { outcome: 'said' | 'known'; message: Message } | { 
  * gaps. The author is checked once more against the row: a customer speaks in his own conversation
  * only, an agent replies in an open one that is somebody's, and as an active agent.
  */
+// long: one statement, which reads best in one piece
 export async function appendMessages({ db }: Db, messages: readonly NewMessage[]): Promise<AppendOutcome[]> {
   const input = JSON.stringify(
     messages.map((message, ordinal) => ({

@@ -24,104 +24,119 @@ export type SyncDoors = {
   ipOf(request: IncomingMessage): string
 }
 
-/** Speaks the sync protocol (docs/sync.md) at `/sync` on the given server. */
-export function serveSync(
-  server: Server,
-  { ground, hub, doors, handlers }: { ground: Ground; hub: Hub; doors: SyncDoors; handlers: readonly FrameHandler[] },
-): { stop(): void } {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: frameBytesMax, perMessageDeflate: false })
-  const handlerOf = new Map(handlers.map((handler) => [`${handler.actor} ${handler.type}`, handler]))
-  let isDraining = false
+export type SyncParts = { ground: Ground; hub: Hub; doors: SyncDoors; handlers: readonly FrameHandler[] }
 
-  const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+/** Speaks the sync protocol (docs/sync.md) at `/sync` of the given server. */
+export class SyncServer {
+  private readonly ground: Ground
+  private readonly hub: Hub
+  private readonly doors: SyncDoors
+  private readonly handlerOf: ReadonlyMap<string, FrameHandler>
+  private readonly sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: frameBytesMax,
+    perMessageDeflate: false,
+  })
+  private isDraining = false
+
+  constructor(server: Server, { ground, hub, doors, handlers }: SyncParts) {
+    this.ground = ground
+    this.hub = hub
+    this.doors = doors
+    this.handlerOf = new Map(handlers.map((handler) => [`${handler.actor} ${handler.type}`, handler]))
+    server.on('upgrade', (request, socket, head) => void this.upgrade(request, socket, head))
+  }
+
+  /** Ends every connection with 1012 and takes no new ones. */
+  stop() {
+    this.isDraining = true
+    this.hub.closeAll(closeCodes.restarting, 'restarting')
+    this.sockets.close()
+  }
+
+  private async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
     socket.on('error', () => socket.destroy())
-    if (isDraining || new URL(request.url ?? '/', 'http://any').pathname !== '/sync') {
-      return socket.end(`HTTP/1.1 ${isDraining ? '503 Service Unavailable' : '404 Not Found'}\r\nConnection: close\r\n\r\n`)
-    }
+    if (this.isDraining) return refuseUpgrade(socket, '503 Service Unavailable')
+    if (!/^\/sync(\?|$)/.test(request.url ?? '')) return refuseUpgrade(socket, '404 Not Found')
     try {
-      const agent = await doors.agentOfUpgrade(request)
-      sockets.handleUpgrade(request, socket, head, (ws) => open(ws, agent, doors.ipOf(request)))
+      const agent = await this.doors.agentOfUpgrade(request)
+      this.sockets.handleUpgrade(request, socket, head, (ws) => this.open(ws, agent, this.doors.ipOf(request)))
     } catch (error) {
-      ground.log.warn({ error: (error as Error).message }, 'sync: an upgrade failed')
-      socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n')
+      this.ground.log.warn({ error: (error as Error).message }, 'sync: an upgrade failed')
+      refuseUpgrade(socket, '503 Service Unavailable')
     }
   }
-  server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head))
 
-  function open(ws: WebSocket, agent: AgentActor | null, ip: string) {
-    const connection = new Connection(ws, { id: ground.newId(), ip, agent, nowMs: Date.now() })
-    hub.add(connection)
-    ws.on('message', (data, isBinary) => take(connection, data as Buffer, isBinary))
-    ws.on('error', (error) => ground.log.debug({ error: error.message }, 'sync: a socket failed'))
+  private open(ws: WebSocket, agent: AgentActor | null, ip: string) {
+    const connection = new Connection(ws, { id: this.ground.newId(), ip, agent, nowMs: Date.now() })
+    this.hub.add(connection)
+    ws.on('message', (data, isBinary) => this.take(connection, data as Buffer, isBinary))
+    ws.on('error', (error) => this.ground.log.debug({ error: error.message }, 'sync: a socket failed'))
     ws.on('close', () => {
-      hub.remove(connection)
+      this.hub.remove(connection)
       for (const leave of leavers(connection)) leave()
     })
   }
 
   /** Checks a frame and puts it in the connection's row. Never throws: a bad frame is only refused. */
-  function take(connection: Connection, data: Buffer, isBinary: boolean) {
+  private take(connection: Connection, data: Buffer, isBinary: boolean) {
     const now = Date.now()
     connection.heardAtMs = now
     if (!connection.mayTalk(now)) {
       if (connection.excess > excessFramesMax) return connection.close(closeCodes.talksTooMuch, 'talks too much')
-      return refuse(connection, reOfText(data), new Refusal('too_many', { retryAfterSeconds: 1 }))
+      return this.refuse(connection, reOfText(data), new Refusal('too_many', { retryAfterSeconds: 1 }))
     }
     try {
       const frame = readFrame(data, isBinary)
       if (frame.type === 'ping') return connection.send({ type: 'pong' })
-      connection.queue = connection.queue.then(() => answer(connection, frame))
+      connection.queue = connection.queue.then(() => this.answer(connection, frame))
     } catch (error) {
-      refuse(connection, reOfText(data), error)
+      this.refuse(connection, reOfText(data), error)
     }
   }
 
-  async function answer(connection: Connection, frame: ClientFrame) {
+  private async answer(connection: Connection, frame: ClientFrame) {
     try {
-      if (frame.type === 'hello') return await greet(connection, frame)
-      if (!connection.hasSaidHello || connection.actor === null) throw new Refusal('hello_expected')
-      if (frame.type === 'subscribe') return await hub.subscribe(connection, frame.feed, frame.after)
-      if (frame.type === 'unsubscribe') return hub.unsubscribe(connection, frame.feed)
+      if (frame.type === 'hello') return await this.greet(connection, frame)
       const { actor } = connection
-      const handler = handlerOf.get(`${actor.kind} ${frame.type}`)
+      if (!connection.hasSaidHello || actor === null) throw new Refusal('hello_expected')
+      if (frame.type === 'subscribe') return await this.hub.subscribe(connection, frame.feed, frame.after)
+      if (frame.type === 'unsubscribe') return this.hub.unsubscribe(connection, frame.feed)
+      const handler = this.handlerOf.get(`${actor.kind} ${frame.type}`)
       if (handler === undefined) throw new Refusal('not_allowed')
-      await handler.handle(contextFor(ground, actor) as never, frame as never, connection)
+      await handler.handle(contextFor(this.ground, actor) as never, frame as never, connection)
     } catch (error) {
-      refuse(connection, reOf(frame), error)
+      this.refuse(connection, reOf(frame), error)
     }
   }
 
-  async function greet(connection: Connection, frame: Extract<ClientFrame, { type: 'hello' }>) {
+  private async greet(connection: Connection, frame: Extract<ClientFrame, { type: 'hello' }>) {
     if (frame.protocol !== protocolVersion) throw new Refusal('protocol_unknown', { speaks: protocolVersion })
     if (connection.hasSaidHello) throw new Refusal('malformed', { problem: 'hello was said before' })
-    if (frame.token !== undefined) connection.actor = await doors.customerOfToken(frame.token)
+    if (frame.token !== undefined) connection.actor = await this.doors.customerOfToken(frame.token)
     const { actor } = connection
     if (actor === null) throw new Refusal('not_signed_in')
-    if (actor.kind === 'agent' && !(await doors.isStillSignedIn(actor))) throw new Refusal('session_over')
+    if (actor.kind === 'agent' && !(await this.doors.isStillSignedIn(actor))) throw new Refusal('session_over')
     connection.hasSaidHello = true
-    const now = ground.now().toISOString()
+    const now = this.ground.now().toISOString()
     connection.send({ type: 'welcome', protocol: protocolVersion, connectionId: connection.id, now })
     for (const { feed, after } of frame.feeds) {
-      await hub.subscribe(connection, feed, after).catch((error: unknown) => refuse(connection, feed, error))
+      await this.hub.subscribe(connection, feed, after).catch((error: unknown) => this.refuse(connection, feed, error))
     }
   }
 
-  function refuse(connection: Connection, re: string, error: unknown) {
+  private refuse(connection: Connection, re: string, error: unknown) {
     const refusal = asRefusal(error)
     framesRefused.inc({ code: refusal.code })
-    if (refusal.code === 'internal') ground.log.error({ error, re }, 'sync: a frame failed')
+    if (refusal.code === 'internal') this.ground.log.error({ error, re }, 'sync: a frame failed')
     connection.send({ type: 'refused', re, ...refusal.reply(), retry: refusal.mayRetry })
     const isOver = refusal.code === 'session_over' || refusal.code === 'not_signed_in'
     if (isOver) connection.close(closeCodes.sessionOver, refusal.code)
   }
+}
 
-  return {
-    stop() {
-      isDraining = true
-      hub.closeAll(closeCodes.restarting, 'restarting')
-      sockets.close()
-    },
-  }
+function refuseUpgrade(socket: Duplex, status: string) {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`)
 }
 
 /** Run when the socket closes: what handlers left in the connection's memory under `leave:…`. */

@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { after, before, describe, it } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
+import pg from 'pg'
+import { readLeader } from './cluster-processes.ts'
+import { isConnectionLost, openDatabase } from './connect.ts'
+import { startEmbedded } from './embedded.ts'
+import { DataFolderInUse, lockDataFolder } from './lock-data-folder.ts'
+import { openGround } from './open.ts'
+import { testLog } from './test-kit.ts'
+
+const log = testLog()
+let root: string
+
+before(async () => {
+  root = await mkdtemp(join(tmpdir(), 'yingsheng-test-'))
+  // The database's own account must be able to walk in.
+  await chmod(root, 0o755)
+})
+after(() => rm(root, { recursive: true, force: true }))
+
+describe('the data folder', () => {
+  it('is refused to a second process, with the folder and the holder in the sentence', async () => {
+    const dataDir = join(root, 'locked')
+    const holder = await runChild(`
+      const { lockDataFolder } = await import(url('lock-data-folder.ts'))
+      lockDataFolder(${JSON.stringify(dataDir)})
+      console.log('ready')
+      setInterval(() => {}, 1000)`)
+    await holder.line('ready')
+    const sentence =
+      `The data folder ${dataDir} is in use by process ${holder.child.pid}. ` +
+      `Stop it first, or set DATA_DIR to another folder.`
+    assert.throws(() => lockDataFolder(dataDir), { message: sentence })
+    await assert.rejects(openGround({ dataDir }, log), DataFolderInUse)
+
+    holder.child.kill('SIGKILL')
+    await holder.ended
+    lockDataFolder(dataDir).release()
+  })
+
+  it('is refused twice in one process too, until it is released', () => {
+    const dataDir = join(root, 'twice')
+    const lock = lockDataFolder(dataDir)
+    assert.throws(() => lockDataFolder(dataDir), DataFolderInUse)
+    lock.release()
+    lockDataFolder(dataDir).release()
+  })
+})
+
+describe('startEmbedded()', () => {
+  it('starts again within a second on what is there, and keeps it', async () => {
+    const dataDir = join(root, 'again')
+    const first = await startEmbedded({ dataDir, log })
+    await query(first.address, 'create table kept as select 1 as number')
+    await first.stop()
+    const startedAt = performance.now()
+    const second = await startEmbedded({ dataDir, log })
+    assert.ok(performance.now() - startedAt < 1_000)
+    assert.deepEqual(await query(second.address, 'select number from kept'), [{ number: 1 }])
+    await second.stop()
+  })
+
+  it('writes through to the disk, orders by code point and knows no network', async () => {
+    const { address, stop } = await startEmbedded({ dataDir: join(root, 'settings'), log })
+    const names = ['fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums', 'listen_addresses', 'TimeZone']
+    const rows = await query(address, `select ${names.map((name) => `current_setting('${name}') as "${name}"`).join(', ')}`)
+    assert.deepEqual(Object.values(rows[0]!), ['on', 'on', 'on', 'on', '', 'UTC'])
+    const sorted = await query(address, `select string_agg(word, ' ' order by word) as words, lower('ÄЖ') as low
+      from unnest(array['b', 'B', 'a', '声', 'é']) word`)
+    assert.deepEqual(sorted, [{ words: 'B a b é 声', low: 'äж' }])
+    await stop()
+  })
+
+  it('works below a folder that is closed to the database’s account', async () => {
+    const closed = join(root, 'closed')
+    await mkdir(closed, { mode: 0o700 })
+    const { address, stop } = await startEmbedded({ dataDir: join(closed, 'data'), log })
+    assert.deepEqual(await query(address, 'select 1 as number'), [{ number: 1 }])
+    await stop()
+  })
+
+  it('works in a folder whose path is too long for a socket', async () => {
+    const { address, stop } = await startEmbedded({ dataDir: join(root, 'long'.repeat(30)), log })
+    assert.deepEqual(await query(address, 'select 1 as number'), [{ number: 1 }])
+    await stop()
+  })
+
+  it('prepares the database again after a start that was killed half-way', async () => {
+    const dataDir = join(root, 'half')
+    for (const afterMs of [150, 350]) {
+      const child = await runChild(`
+        const { openGround } = await import(url('open.ts'))
+        const { testLog } = await import(url('test-kit.ts'))
+        console.log('ready')
+        await openGround({ dataDir: ${JSON.stringify(dataDir)} }, testLog())`)
+      await child.line('ready')
+      await sleep(afterMs)
+      child.child.kill('SIGKILL')
+      await child.ended
+      assert.ok(!(await readdir(dataDir)).includes('postgres'), 'it was killed too late to test anything')
+    }
+    const ground = await openGround({ dataDir }, log)
+    assert.equal((await ground.pool.query('select from schema_migrations')).rowCount! > 0, true)
+    await ground.close()
+    assert.deepEqual((await readdir(dataDir)).filter((name) => name.includes('unfinished')), [])
+  })
+
+  it('refuses a folder that holds something else, and a database of another version', async () => {
+    const dataDir = join(root, 'other')
+    await mkdir(join(dataDir, 'postgres'), { recursive: true })
+    await writeFile(join(dataDir, 'postgres', 'letter.txt'), 'dear')
+    await assert.rejects(startEmbedded({ dataDir, log }), /holds something that is no database/)
+    await writeFile(join(dataDir, 'postgres', 'PG_VERSION'), '12\n')
+    await assert.rejects(startEmbedded({ dataDir, log }), /is of PostgreSQL 12, and this is PostgreSQL 18/)
+    assert.equal(await readFile(join(dataDir, 'postgres', 'letter.txt'), 'utf8'), 'dear')
+  })
+})
+
+describe('after a kill -9', () => {
+  it('of our process, the next start ends the orphan and has every acknowledged row', async () => {
+    const dataDir = join(root, 'orphan')
+    let written = 0
+    for (let round = 0; round < 3; round++) {
+      const writer = await runChild(`
+        const { openGround } = await import(url('open.ts'))
+        const { testLog } = await import(url('test-kit.ts'))
+        const { pool } = await openGround({ dataDir: ${JSON.stringify(dataDir)} }, testLog())
+        await pool.query('create table if not exists line (number int)')
+        for (let number = ${written}; ; number++) {
+          await pool.query('insert into line values ($1)', [number])
+          console.log('wrote ' + number)
+        }`)
+      await writer.line(`wrote ${written + 50}`)
+      writer.child.kill('SIGKILL')
+      await writer.ended
+      written = Number(writer.last().split(' ')[1]) + 1
+    }
+    const ground = await openGround({ dataDir }, log)
+    const { rows } = await ground.pool.query('select count(distinct number) as count from line where number < $1', [written])
+    assert.equal(rows[0].count, written)
+    await ground.close()
+  })
+
+  it('of the database, it runs again by itself and has every acknowledged row', async () => {
+    const dataDir = join(root, 'crash')
+    const { address, stop } = await startEmbedded({ dataDir, log })
+    const { pool, close } = openDatabase(address, { connectionsMax: 4 })
+    await pool.query('create table line (number int)')
+    let isOver = false
+    const acknowledged: number[] = []
+    const writers = [0, 1, 2].map(async (writer) => {
+      for (let number = writer; !isOver; number += 3) {
+        try {
+          await pool.query('insert into line values ($1)', [number])
+          acknowledged.push(number)
+        } catch (error) {
+          assert.ok(isConnectionLost(error), String(error))
+          await sleep(20)
+        }
+      }
+    })
+    const recoveredMs: number[] = []
+    for (let round = 0; round < 5; round++) {
+      await sleep(300)
+      const killed = await readLeader(join(dataDir, 'postgres'))
+      process.kill(killed!, 'SIGKILL')
+      const killedAt = performance.now()
+      const before = acknowledged.length
+      while (acknowledged.length < before + 20 && performance.now() - killedAt < 10_000) await sleep(10)
+      recoveredMs.push(Math.round(performance.now() - killedAt))
+      assert.notEqual(await readLeader(join(dataDir, 'postgres')), killed)
+    }
+    isOver = true
+    await Promise.all(writers)
+    const { rows } = await pool.query<{ number: number }>('select number from line')
+    const kept = new Set(rows.map(({ number }) => number))
+    assert.deepEqual(acknowledged.filter((number) => !kept.has(number)), [])
+    assert.ok(acknowledged.length > 100)
+    assert.ok(Math.max(...recoveredMs) < 8_000, `writing again after ${recoveredMs.join(', ')} ms`)
+    await close()
+    await stop()
+  })
+})
+
+async function query(address: object, text: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client(address)
+  await client.connect()
+  const { rows } = await client.query<Record<string, unknown>>(text)
+  await client.end()
+  return rows
+}
+
+/** Runs a module in a process of its own; `url` names a file of this folder. */
+async function runChild(code: string) {
+  const folder = pathToFileURL(`${import.meta.dirname}/`).href
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['--input-type=module', '-e', `const url = (name) => ${JSON.stringify(folder)} + name\n${code}`],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const ended = once(child, 'close')
+  const lines: string[] = []
+  const reader = createInterface({ input: child.stdout! })
+  reader.on('line', (line) => lines.push(line))
+  return {
+    child,
+    ended,
+    last: () => lines.at(-1) ?? '',
+    async line(wanted: string) {
+      while (!lines.includes(wanted)) {
+        if (child.exitCode !== null) throw new Error(`the process ended before it said ${wanted}`)
+        await sleep(5)
+      }
+    },
+  }
+}
