@@ -1,4 +1,12 @@
-import { conversationAddress, customerAddress, findCurrentConversation, notePosition, ownsConversation, sayAsCustomer, watchAddress } from '../../domains/conversations/index.ts'
+import {
+  customerAddress,
+  findCurrentConversation,
+  notePosition,
+  ownsConversation,
+  sayAsCustomer,
+  tellCustomerTyping,
+  watchAddress,
+} from '../../domains/conversations/index.ts'
 import { notePage, noteVisit } from '../../domains/customers/index.ts'
 import type { Context, CustomerActor } from '../../platform/context.ts'
 import type { Connection } from '../../platform/realtime/connection.ts'
@@ -23,9 +31,7 @@ export const frames = [
 
   onFrame('typing', 'customer', async (ctx, { isTyping }, connection) => {
     const conversationId = await currentOf(ctx, connection)
-    if (conversationId === null) return
-    const signal = { kind: 'typing' as const, conversationId, by: 'customer' as const, agentId: null, name: null, isTyping }
-    ctx.bus.signal({ address: conversationAddress(conversationId), signal })
+    if (conversationId !== null) await tellCustomerTyping(ctx, conversationId, isTyping)
   }),
 
   onFrame('position', 'customer', async (ctx, { conversationId, delivered = 0, read = 0 }, connection) => {

@@ -2,12 +2,11 @@ import type { AgentActor, Context } from '../../platform/context.ts'
 import type { Connection } from '../../platform/realtime/connection.ts'
 import { onFrame } from '../../platform/realtime/feed.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { findAgent } from '../agents/index.ts'
 import { notePosition } from './note-position.ts'
 import { mayRead } from './permissions.ts'
-import { conversationAddress, customerAddress } from './rules/audience.ts'
 import { sayAsAgent } from './say-as-agent.ts'
 import { findConversation } from './store/conversations.ts'
+import { tellAgentTyping } from './tell-typing.ts'
 
 /** What agents say over the socket: the same actions as by REST. */
 export const frames = [
@@ -20,12 +19,7 @@ export const frames = [
   onFrame('typing', 'agent', async (ctx, { conversationId, audience, isTyping }, connection) => {
     if (conversationId === undefined) throw new Refusal('malformed', { at: 'frame.conversationId' })
     const customerId = await customerOf(ctx, connection, conversationId)
-    const me = await findAgent(ctx, ctx.actor.id)
-    const signal = { kind: 'typing' as const, conversationId, by: 'agent' as const, isTyping }
-    const { id: agentId } = ctx.actor
-    ctx.bus.signal({ address: conversationAddress(conversationId), signal: { ...signal, agentId, name: me?.name ?? null } })
-    if (audience === 'agents') return
-    ctx.bus.signal({ address: customerAddress(customerId), signal: { ...signal, agentId: null, name: me?.publicName ?? null } })
+    await tellAgentTyping(ctx, { conversationId, customerId, audience, isTyping })
   }),
 
   onFrame('position', 'agent', async (ctx, { conversationId, delivered = 0, read = 0 }, connection) => {

@@ -6,7 +6,8 @@ import { type ListCursor, listGroup } from './store/conversations.ts'
 
 const cursor = z.strictObject({
   group: z.enum(['waiting', 'answered', 'resolved']),
-  at: z.iso.datetime(),
+  // PostgreSQL knows no year 0.
+  at: z.iso.datetime().refine((text) => text >= '0001'),
   id: z.uuid(),
 })
 

@@ -11,7 +11,9 @@ export type Account = { uid: number; gid: number; name: string }
  */
 export async function chooseAccount(clusterFolder: string): Promise<Account> {
   if (process.getuid === undefined || process.getgid === undefined) {
-    throw new Error('The embedded database needs Linux or macOS. Set DATABASE_URL to a PostgreSQL server.')
+    throw new Error(
+      'The embedded database needs Linux or macOS. Set DATABASE_URL to a PostgreSQL server.',
+    )
   }
   const owner = await stat(clusterFolder).catch(() => null)
   if (process.getuid() !== 0) {
@@ -26,7 +28,13 @@ export async function chooseAccount(clusterFolder: string): Promise<Account> {
   }
   const accounts = await readAccounts()
   if (owner !== null && owner.uid !== 0) {
-    return accounts.find((account) => account.uid === owner.uid) ?? { uid: owner.uid, gid: owner.gid, name: `uid ${owner.uid}` }
+    return (
+      accounts.find((account) => account.uid === owner.uid) ?? {
+        uid: owner.uid,
+        gid: owner.gid,
+        name: `uid ${owner.uid}`,
+      }
+    )
   }
   for (const name of ['postgres', 'nobody']) {
     const account = accounts.find((candidate) => candidate.name === name && candidate.uid !== 0)

@@ -38,6 +38,9 @@ export function inDatabase(address: DatabaseAddress, database: string): Database
 export function toUrl(address: DatabaseAddress): string {
   if ('connectionString' in address) return address.connectionString
   const { host, port, user, database, password } = address
-  const account = password === undefined ? encodeURIComponent(user) : `${encodeURIComponent(user)}:${encodeURIComponent(password)}`
+  const account =
+    password === undefined
+      ? encodeURIComponent(user)
+      : `${encodeURIComponent(user)}:${encodeURIComponent(password)}`
   return `postgres://${account}@${encodeURIComponent(host)}:${port}/${encodeURIComponent(database)}`
 }

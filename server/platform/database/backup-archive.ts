@@ -100,7 +100,8 @@ export async function writeArchive(path: string): Promise<ArchiveWriter> {
     if (written !== bytes) throw new Error(`${name} changed while it was read`)
     if (bytes % blockBytes !== 0) await write(Buffer.alloc(blockBytes - (bytes % blockBytes)))
   }
-  const add = (name: string, content: Buffer) => addStream(name, content.length, inOnePiece(content))
+  const add = (name: string, content: Buffer) =>
+    addStream(name, content.length, inOnePiece(content))
 
   return {
     add,
@@ -123,7 +124,12 @@ export async function writeArchive(path: string): Promise<ArchiveWriter> {
   }
 }
 
-export type ArchiveEntry = { name: string; bytes: number; content: AsyncIterable<Buffer>; hashBefore: () => string }
+export type ArchiveEntry = {
+  name: string
+  bytes: number
+  content: AsyncIterable<Buffer>
+  hashBefore: () => string
+}
 
 /** The entries in order. The content of one must be consumed before the next is asked for. */
 export async function* readArchive(path: string): AsyncGenerator<ArchiveEntry> {
@@ -163,7 +169,10 @@ export async function* readArchive(path: string): AsyncGenerator<ArchiveEntry> {
 }
 
 /** All of an entry that is known to be small. */
-export async function readWhole({ name, bytes, content }: ArchiveEntry, bytesMax: number): Promise<Buffer> {
+export async function readWhole(
+  { name, bytes, content }: ArchiveEntry,
+  bytesMax: number,
+): Promise<Buffer> {
   if (bytes > bytesMax) throw new Error(`the entry ${name} is too large`)
   const chunks: Buffer[] = []
   for await (const chunk of content) chunks.push(chunk)
@@ -201,7 +210,8 @@ function splitName(name: string): { path: string; prefix: string } {
   if (Buffer.byteLength(name) <= pathBytesMax) return { path: name, prefix: '' }
   for (let slash = name.indexOf('/'); slash !== -1; slash = name.indexOf('/', slash + 1)) {
     const [prefix, path] = [name.slice(0, slash), name.slice(slash + 1)]
-    if (Buffer.byteLength(path) <= pathBytesMax && Buffer.byteLength(prefix) <= prefixBytesMax) return { path, prefix }
+    if (Buffer.byteLength(path) <= pathBytesMax && Buffer.byteLength(prefix) <= prefixBytesMax)
+      return { path, prefix }
   }
   throw new Error(`The name ${name} is too long for a backup file`)
 }
@@ -211,9 +221,13 @@ function parseHeader(header: Buffer): { name: string; bytes: number } {
   const blank = Buffer.from(header)
   blank.write('        ', 148)
   if (said !== checksum(blank)) throw new Error('a header is damaged')
-  const field = (from: number, length: number) => header.toString('utf8', from, from + length).split('\0')[0]!
+  const field = (from: number, length: number) =>
+    header.toString('utf8', from, from + length).split('\0')[0]!
   const prefix = field(345, 155)
-  return { name: prefix === '' ? field(0, 100) : `${prefix}/${field(0, 100)}`, bytes: Number.parseInt(field(124, 12), 8) }
+  return {
+    name: prefix === '' ? field(0, 100) : `${prefix}/${field(0, 100)}`,
+    bytes: Number.parseInt(field(124, 12), 8),
+  }
 }
 
 function checksum(header: Buffer): number {

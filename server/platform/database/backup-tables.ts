@@ -34,9 +34,13 @@ export async function readTables(client: pg.Client, hasJobQueue: boolean): Promi
 
 /** null where there is no job queue. */
 export async function readJobQueueVersion(client: pg.Client): Promise<number | null> {
-  const { rows } = await client.query(`select to_regclass($1) as name`, [`${jobQueueSchema}.version`])
+  const { rows } = await client.query(`select to_regclass($1) as name`, [
+    `${jobQueueSchema}.version`,
+  ])
   if (rows[0].name === null) return null
-  return (await client.query(`select version from ${jobQueueSchema}.version`)).rows[0]?.version ?? null
+  return (
+    (await client.query(`select version from ${jobQueueSchema}.version`)).rows[0]?.version ?? null
+  )
 }
 
 /** Sequences do not belong to the snapshot: they are at or beyond what its rows have, which is right. */
@@ -44,5 +48,7 @@ export async function readSequences(client: pg.Client): Promise<Record<string, n
   const { rows } = await client.query<{ name: string; last: string | null }>(
     `select sequencename as name, last_value as last from pg_sequences where schemaname = 'public' order by 1`,
   )
-  return Object.fromEntries(rows.map(({ name, last }) => [name, last === null ? null : Number(last)]))
+  return Object.fromEntries(
+    rows.map(({ name, last }) => [name, last === null ? null : Number(last)]),
+  )
 }

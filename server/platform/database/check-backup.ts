@@ -17,13 +17,17 @@ const MiB = 1024 * 1024
  * Reads a backup from its first to its last byte and answers what it says about itself. Refuses a file
  * that is cut off, damaged, of another format, or holds an entry that does not belong in one.
  */
-export async function checkBackup(file: string): Promise<{ manifest: BackupManifest; end: BackupEnd }> {
+export async function checkBackup(
+  file: string,
+): Promise<{ manifest: BackupManifest; end: BackupEnd }> {
   try {
     return await checkEntries(file)
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') throw new Error(`There is no file ${file}.`, { cause: error })
-    throw new Error(`${file} is not a complete backup: ${message}. Nothing was changed.`, { cause: error })
+    throw new Error(`${file} is not a complete backup: ${message}. Nothing was changed.`, {
+      cause: error,
+    })
   }
 }
 
@@ -35,7 +39,8 @@ async function checkEntries(file: string): Promise<{ manifest: BackupManifest; e
     if (end !== null) throw new Error('something follows its end')
     if (entry.name === 'manifest.json' && manifest === null) {
       manifest = await readJson(entry, backupManifest)
-      if (manifest.formatVersion > formatVersion) throw new Error('it was written by a newer program')
+      if (manifest.formatVersion > formatVersion)
+        throw new Error('it was written by a newer program')
     } else if (manifest === null) {
       throw new Error('it does not begin as one')
     } else if (entry.name === 'end.json') {
@@ -60,9 +65,12 @@ async function readJson<T>(entry: ArchiveEntry, schema: z.ZodType<T>): Promise<T
 function checkName(name: string, manifest: BackupManifest): void {
   if (name === 'secret.key') return
   const [kind, ...path] = name.split('/')
-  const isPlain = path.length > 0 && path.every((part) => part !== '' && part !== '.' && part !== '..' && !part.includes('\\'))
+  const isPlain =
+    path.length > 0 &&
+    path.every((part) => part !== '' && part !== '.' && part !== '..' && !part.includes('\\'))
   if (kind === 'files' && isPlain) return
-  const isPiece = path.length === 2 && manifest.tables.some((table) => tableLabel(table) === path[0])
+  const isPiece =
+    path.length === 2 && manifest.tables.some((table) => tableLabel(table) === path[0])
   if (kind === 'tables' && isPiece) return
   throw new Error(`the entry ${name} does not belong in one`)
 }

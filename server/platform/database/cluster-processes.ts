@@ -26,7 +26,8 @@ export async function endLeftovers(folder: string, log: Log): Promise<void> {
     left = await waitUntilGone(folder, leader, immediateShutdownMs)
     signal(left, 'SIGKILL')
     left = await waitUntilGone(folder, leader, immediateShutdownMs)
-    if (left.length > 0) throw new Error(`Processes ${left.join(', ')} still use ${folder} and cannot be ended.`)
+    if (left.length > 0)
+      throw new Error(`Processes ${left.join(', ')} still use ${folder} and cannot be ended.`)
   }
   // Its number may belong to anybody by now, and PostgreSQL would refuse to start because of that.
   if (process.platform === 'linux') await rm(join(folder, 'postmaster.pid'), { force: true })
@@ -47,7 +48,8 @@ export async function readLeader(folder: string): Promise<number | null> {
 
 /** PostgreSQL's processes work inside their cluster's folder, which is how they are told from others. */
 async function findProcesses(folder: string, leader: number | null): Promise<number[]> {
-  if (process.platform !== 'linux') return leader !== null && isLeaderOf(folder, leader) ? [leader] : []
+  if (process.platform !== 'linux')
+    return leader !== null && isLeaderOf(folder, leader) ? [leader] : []
   const place = await realpath(folder)
   const found: number[] = []
   for (const name of await readdir('/proc')) {
@@ -61,7 +63,9 @@ async function findProcesses(folder: string, leader: number | null): Promise<num
 }
 
 function isLeaderOf(folder: string, pid: number): boolean {
-  return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout.includes(folder)
+  return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], {
+    encoding: 'utf8',
+  }).stdout.includes(folder)
 }
 
 async function waitUntilGone(folder: string, leader: number | null, ms: number): Promise<number[]> {

@@ -43,8 +43,12 @@ export async function writeSettings(cluster: Cluster): Promise<void> {
     ...cluster.settings,
   }
   const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value}'`)
-  const header = '# Written anew at every start. To change something for good use ALTER SYSTEM: it wins over this file.'
+  const header =
+    '# Written anew at every start. To change something for good use ALTER SYSTEM: it wins over this file.'
   await writeFile(join(cluster.folder, 'postgresql.conf'), `${header}\n${lines.join('\n')}\n`)
   // The socket lies in a folder that only this account may enter. Over the network a password is asked.
-  await writeFile(join(cluster.folder, 'pg_hba.conf'), 'local all all trust\nhost all all 127.0.0.1/32 scram-sha-256\n')
+  await writeFile(
+    join(cluster.folder, 'pg_hba.conf'),
+    'local all all trust\nhost all all 127.0.0.1/32 scram-sha-256\n',
+  )
 }

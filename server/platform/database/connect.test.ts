@@ -13,13 +13,25 @@ after(() => database.close())
 
 describe('openDatabase()', () => {
   it('reads bigint as a number, and days and intervals as text', async () => {
-    const { rows } = await database.pool.query(`select 9007199254740991::bigint as large, array[1::bigint, null] as list,
+    const { rows } = await database.pool
+      .query(`select 9007199254740991::bigint as large, array[1::bigint, null] as list,
       date '2026-02-28' as day, interval '1 day 2 hours' as span, count(*) from generate_series(1, 3)`)
-    assert.deepEqual(rows, [{ large: 9007199254740991, list: [1, null], day: '2026-02-28', span: '1 day 02:00:00', count: 3 }])
+    assert.deepEqual(rows, [
+      {
+        large: 9007199254740991,
+        list: [1, null],
+        day: '2026-02-28',
+        span: '1 day 02:00:00',
+        count: 3,
+      },
+    ])
   })
 
   it('refuses a bigint that a number cannot hold, and goes on', async () => {
-    await assert.rejects(database.pool.query('select 9007199254740993::bigint'), /too large for a number/)
+    await assert.rejects(
+      database.pool.query('select 9007199254740993::bigint'),
+      /too large for a number/,
+    )
     assert.equal((await database.pool.query('select 1 as one')).rows[0].one, 1)
   })
 
@@ -32,7 +44,8 @@ describe('openDatabase()', () => {
 
   it('survives the death of its connections: idle, in a query, and between two queries of a transaction', async () => {
     const { db, pool, close } = openDatabase(database.address, { connectionsMax: 3 })
-    const kill = (pid: number) => database.pool.query('select pg_terminate_backend($1, 5000)', [pid])
+    const kill = (pid: number) =>
+      database.pool.query('select pg_terminate_backend($1, 5000)', [pid])
     const pidOf = sql<{ pid: number }>`select pg_backend_pid() as pid`
 
     const idle = (await pidOf.execute(db)).rows[0]!.pid
@@ -65,10 +78,16 @@ describe('isConnectionLost()', () => {
   it('is true where nobody listens, where the socket is not there, and where the pool gives up waiting', async () => {
     const nobody = openDatabase(`postgres://somebody@127.0.0.1:${await findClosedPort()}/nowhere`)
     await assert.rejects(nobody.pool.query('select 1'), (error) => isConnectionLost(error))
-    const noSocket = openDatabase({ host: '/nonexistent', port: 5432, user: 'somebody', database: 'nowhere' })
+    const noSocket = openDatabase({
+      host: '/nonexistent',
+      port: 5432,
+      user: 'somebody',
+      database: 'nowhere',
+    })
     await assert.rejects(noSocket.pool.query('select 1'), (error) => isConnectionLost(error))
 
     const narrow = openDatabase(database.address, { connectionsMax: 1 })
+    narrow.pool.options.connectionTimeoutMillis = 200
     const held = await narrow.pool.connect()
     await assert.rejects(narrow.pool.query('select 1'), (error) => isConnectionLost(error))
     held.release()
@@ -79,7 +98,8 @@ describe('isConnectionLost()', () => {
   it('is false for an error of the query, and for what is no error', async () => {
     await assert.rejects(database.pool.query('select 1 / 0'), (error) => !isConnectionLost(error))
     await assert.rejects(database.pool.query('selekt'), (error) => !isConnectionLost(error))
-    for (const other of [undefined, null, 'lost', { code: '08006' }, new Error('no')]) assert.ok(!isConnectionLost(other))
+    for (const other of [undefined, null, 'lost', { code: '08006' }, new Error('no')])
+      assert.ok(!isConnectionLost(other))
   })
 
   it('looks into causes and gathered errors', () => {

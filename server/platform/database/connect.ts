@@ -29,7 +29,8 @@ export function openDatabase(
     applicationName?: string
   } = {},
 ): Database {
-  const { connectionsMax = connectionsMaxDefault, statementSeconds = statementSecondsDefault } = options
+  const { connectionsMax = connectionsMaxDefault, statementSeconds = statementSecondsDefault } =
+    options
   const pool = new pg.Pool({
     ...toAddress(addressOrUrl),
     max: connectionsMax,
@@ -54,18 +55,29 @@ export function openDatabase(
 
 /** Refuses a server older than our SQL. */
 export async function checkServerVersion(pool: Pick<pg.Pool, 'query'> | pg.Client): Promise<void> {
-  const { rows } = await pool.query<{ version: number }>(`select current_setting('server_version_num')::int as version`)
+  const { rows } = await pool.query<{ version: number }>(
+    `select current_setting('server_version_num')::int as version`,
+  )
   const major = Math.floor((rows[0]?.version ?? 0) / 10_000)
   if (major < majorVersionMin) {
-    throw new Error(`The database server is PostgreSQL ${major}. Yingsheng needs PostgreSQL ${majorVersionMin} or newer.`)
+    throw new Error(
+      `The database server is PostgreSQL ${major}. Yingsheng needs PostgreSQL ${majorVersionMin} or newer.`,
+    )
   }
 }
 
 /** Codes of SQLSTATE: shut down, crashed, starting, dropped for idling, read-only standby, full. */
 const lostStates = new Set(['57P01', '57P02', '57P03', '57P05', '25P03', '25006', '53300'])
-const lostCalls = new Set(
-  ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
-)
+const lostCalls = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+])
 const lostSentences = [
   'Connection terminated',
   'timeout exceeded when trying to connect',
@@ -83,7 +95,8 @@ const lostSentences = [
 export function isConnectionLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const { code, syscall } = error as NodeJS.ErrnoException
-  if (code !== undefined && (lostStates.has(code) || lostCalls.has(code) || /^08...$/.test(code))) return true
+  if (code !== undefined && (lostStates.has(code) || lostCalls.has(code) || /^08...$/.test(code)))
+    return true
   if (code === 'ENOENT' && syscall === 'connect') return true
   if (lostSentences.some((sentence) => error.message.startsWith(sentence))) return true
   if (error instanceof AggregateError && error.errors.some(isConnectionLost)) return true
@@ -94,7 +107,8 @@ const { builtins } = pg.types
 const asText = (text: string) => text
 
 function getTypeParser(type: number, format?: 'text' | 'binary'): (value: never) => unknown {
-  if (format === 'binary') return pg.types.getTypeParser(type, 'binary') as (value: never) => unknown
+  if (format === 'binary')
+    return pg.types.getTypeParser(type, 'binary') as (value: never) => unknown
   switch (type) {
     case builtins.INT8:
       return parseBigint
@@ -111,8 +125,11 @@ function getTypeParser(type: number, format?: 'text' | 'binary'): (value: never)
 
 const int8Array = 1016
 const textArray: number = 1009
-const parseTextArray = pg.types.getTypeParser(textArray, 'text') as (text: string) => (string | null)[]
-const parseBigintArray = (text: string) => parseTextArray(text).map((item) => (item === null ? null : parseBigint(item)))
+const parseTextArray = pg.types.getTypeParser(textArray, 'text') as (
+  text: string,
+) => (string | null)[]
+const parseBigintArray = (text: string) =>
+  parseTextArray(text).map((item) => (item === null ? null : parseBigint(item)))
 
 function parseBigint(text: string): number {
   const number = Number(text)

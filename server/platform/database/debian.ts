@@ -41,7 +41,12 @@ export async function startDebianPostgres(options: {
     log: options.log,
   })
   const password = randomBytes(16).toString('hex')
-  const client = new pg.Client({ host: socketFolder, port, user: databaseUser, database: 'postgres' })
+  const client = new pg.Client({
+    host: socketFolder,
+    port,
+    user: databaseUser,
+    database: 'postgres',
+  })
   await client.connect()
   await client.query(`alter role ${databaseUser} password '${password}'`)
   await client.end()

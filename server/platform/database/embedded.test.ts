@@ -17,6 +17,8 @@ import { openGround } from './open.ts'
 import { testLog } from './test-kit.ts'
 
 const log = testLog()
+/** Nothing here depends on the server the other tests are given. */
+const skip = process.env.TEST_DATABASE_URL !== undefined
 let root: string
 
 before(async () => {
@@ -26,7 +28,7 @@ before(async () => {
 })
 after(() => rm(root, { recursive: true, force: true }))
 
-describe('the data folder', () => {
+describe('the data folder', { skip }, () => {
   it('is refused to a second process, with the folder and the holder in the sentence', async () => {
     const dataDir = join(root, 'locked')
     const holder = await runChild(`
@@ -55,7 +57,7 @@ describe('the data folder', () => {
   })
 })
 
-describe('startEmbedded()', () => {
+describe('startEmbedded()', { skip }, () => {
   it('starts again within a second on what is there, and keeps it', async () => {
     const dataDir = join(root, 'again')
     const first = await startEmbedded({ dataDir, log })
@@ -70,11 +72,24 @@ describe('startEmbedded()', () => {
 
   it('writes through to the disk, orders by code point and knows no network', async () => {
     const { address, stop } = await startEmbedded({ dataDir: join(root, 'settings'), log })
-    const names = ['fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums', 'listen_addresses', 'TimeZone']
-    const rows = await query(address, `select ${names.map((name) => `current_setting('${name}') as "${name}"`).join(', ')}`)
+    const names = [
+      'fsync',
+      'synchronous_commit',
+      'full_page_writes',
+      'data_checksums',
+      'listen_addresses',
+      'TimeZone',
+    ]
+    const rows = await query(
+      address,
+      `select ${names.map((name) => `current_setting('${name}') as "${name}"`).join(', ')}`,
+    )
     assert.deepEqual(Object.values(rows[0]!), ['on', 'on', 'on', 'on', '', 'UTC'])
-    const sorted = await query(address, `select string_agg(word, ' ' order by word) as words, lower('ÄЖ') as low
-      from unnest(array['b', 'B', 'a', '声', 'é']) word`)
+    const sorted = await query(
+      address,
+      `select string_agg(word, ' ' order by word) as words, lower('ÄЖ') as low
+      from unnest(array['b', 'B', 'a', '声', 'é']) word`,
+    )
     assert.deepEqual(sorted, [{ words: 'B a b é 声', low: 'äж' }])
     await stop()
   })
@@ -105,12 +120,18 @@ describe('startEmbedded()', () => {
       await sleep(afterMs)
       child.child.kill('SIGKILL')
       await child.ended
-      assert.ok(!(await readdir(dataDir)).includes('postgres'), 'it was killed too late to test anything')
+      assert.ok(
+        !(await readdir(dataDir)).includes('postgres'),
+        'it was killed too late to test anything',
+      )
     }
     const ground = await openGround({ dataDir }, log)
     assert.equal((await ground.pool.query('select from schema_migrations')).rowCount! > 0, true)
     await ground.close()
-    assert.deepEqual((await readdir(dataDir)).filter((name) => name.includes('unfinished')), [])
+    assert.deepEqual(
+      (await readdir(dataDir)).filter((name) => name.includes('unfinished')),
+      [],
+    )
   })
 
   it('refuses a folder that holds something else, and a database of another version', async () => {
@@ -119,12 +140,15 @@ describe('startEmbedded()', () => {
     await writeFile(join(dataDir, 'postgres', 'letter.txt'), 'dear')
     await assert.rejects(startEmbedded({ dataDir, log }), /holds something that is no database/)
     await writeFile(join(dataDir, 'postgres', 'PG_VERSION'), '12\n')
-    await assert.rejects(startEmbedded({ dataDir, log }), /is of PostgreSQL 12, and this is PostgreSQL 18/)
+    await assert.rejects(
+      startEmbedded({ dataDir, log }),
+      /is of PostgreSQL 12, and this is PostgreSQL 18/,
+    )
     assert.equal(await readFile(join(dataDir, 'postgres', 'letter.txt'), 'utf8'), 'dear')
   })
 })
 
-describe('after a kill -9', () => {
+describe('after a kill -9', { skip }, () => {
   it('of our process, the next start ends the orphan and has every acknowledged row', async () => {
     const dataDir = join(root, 'orphan')
     let written = 0
@@ -144,7 +168,10 @@ describe('after a kill -9', () => {
       written = Number(writer.last().split(' ')[1]) + 1
     }
     const ground = await openGround({ dataDir }, log)
-    const { rows } = await ground.pool.query('select count(distinct number) as count from line where number < $1', [written])
+    const { rows } = await ground.pool.query(
+      'select count(distinct number) as count from line where number < $1',
+      [written],
+    )
     assert.equal(rows[0].count, written)
     await ground.close()
   })
@@ -173,8 +200,9 @@ describe('after a kill -9', () => {
       const killed = await readLeader(join(dataDir, 'postgres'))
       process.kill(killed!, 'SIGKILL')
       const killedAt = performance.now()
-      const before = acknowledged.length
-      while (acknowledged.length < before + 20 && performance.now() - killedAt < 10_000) await sleep(10)
+      const soFar = acknowledged.length
+      while (acknowledged.length < soFar + 20 && performance.now() - killedAt < 10_000)
+        await sleep(10)
       recoveredMs.push(Math.round(performance.now() - killedAt))
       assert.notEqual(await readLeader(join(dataDir, 'postgres')), killed)
     }
@@ -182,7 +210,10 @@ describe('after a kill -9', () => {
     await Promise.all(writers)
     const { rows } = await pool.query<{ number: number }>('select number from line')
     const kept = new Set(rows.map(({ number }) => number))
-    assert.deepEqual(acknowledged.filter((number) => !kept.has(number)), [])
+    assert.deepEqual(
+      acknowledged.filter((number) => !kept.has(number)),
+      [],
+    )
     assert.ok(acknowledged.length > 100)
     assert.ok(Math.max(...recoveredMs) < 8_000, `writing again after ${recoveredMs.join(', ')} ms`)
     await close()
@@ -203,7 +234,11 @@ async function runChild(code: string) {
   const folder = pathToFileURL(`${import.meta.dirname}/`).href
   const child: ChildProcess = spawn(
     process.execPath,
-    ['--input-type=module', '-e', `const url = (name) => ${JSON.stringify(folder)} + name\n${code}`],
+    [
+      '--input-type=module',
+      '-e',
+      `const url = (name) => ${JSON.stringify(folder)} + name\n${code}`,
+    ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
   const ended = once(child, 'close')

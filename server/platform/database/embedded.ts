@@ -47,9 +47,15 @@ export async function startEmbedded(options: {
   const stop = async () => {
     await running.stop()
     // One among the temporary files has served its time; the next start makes another.
-    if (!cluster.socketFolder.startsWith(dataDir)) await rmdir(cluster.socketFolder).catch(() => undefined)
+    if (!cluster.socketFolder.startsWith(dataDir))
+      await rmdir(cluster.socketFolder).catch(() => undefined)
   }
-  const address = { host: cluster.socketFolder, port: socketPort, user: databaseUser, database: databaseName }
+  const address = {
+    host: cluster.socketFolder,
+    port: socketPort,
+    user: databaseUser,
+    database: databaseName,
+  }
   try {
     await createDatabase(address)
     await writeAddress(dataDir, address)
@@ -64,7 +70,9 @@ async function createDatabase(address: DatabaseAddress): Promise<void> {
   const client = new pg.Client(inDatabase(address, 'postgres'))
   await client.connect()
   try {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [databaseName])
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [
+      databaseName,
+    ])
     if (rowCount === 0) await client.query(`create database ${databaseName}`)
   } finally {
     await client.end()

@@ -16,9 +16,12 @@ const lookEveryMs = 200
 
 /** The database, beside a server that is running or without one: then the embedded one is started. */
 export async function visitDatabase(where: Where, log: Log): Promise<Found> {
-  if (where.databaseUrl !== undefined) return { address: toAddress(where.databaseUrl), leave: async () => undefined }
+  if (where.databaseUrl !== undefined)
+    return { address: toAddress(where.databaseUrl), leave: async () => undefined }
   await access(join(where.dataDir, 'postgres', 'PG_VERSION')).catch(() => {
-    throw new Error(`There is no database in ${where.dataDir}. Set DATA_DIR or DATABASE_URL to where it is.`)
+    throw new Error(
+      `There is no database in ${where.dataDir}. Set DATA_DIR or DATABASE_URL to where it is.`,
+    )
   })
   try {
     return await claimDatabase(where, log)
@@ -30,7 +33,8 @@ export async function visitDatabase(where: Where, log: Log): Promise<Found> {
 
 /** The database for ourselves: refuses with DataFolderInUse while a server runs on the data folder. */
 export async function claimDatabase({ databaseUrl, dataDir }: Where, log: Log): Promise<Found> {
-  if (databaseUrl !== undefined) return { address: toAddress(databaseUrl), leave: async () => undefined }
+  if (databaseUrl !== undefined)
+    return { address: toAddress(databaseUrl), leave: async () => undefined }
   const lock = lockDataFolder(dataDir)
   try {
     const { address, stop } = await startEmbedded({ dataDir, log })

@@ -44,7 +44,9 @@ export async function renderTables(pool: Pool): Promise<string> {
     return `  ${name}: {\n${lines.join('')}  }\n`
   })
   const body = `${header}${rendered.join('')}}\n`
-  return body.includes('GeneratedAlways<') ? body : body.replace('ColumnType, GeneratedAlways', 'ColumnType')
+  return body.includes('GeneratedAlways<')
+    ? body
+    : body.replace('ColumnType, GeneratedAlways', 'ColumnType')
 }
 
 async function readColumns(pool: Pool): Promise<Column[]> {
@@ -102,7 +104,8 @@ const plainTypes: Record<string, string> = {
 function plainType({ table, name, type }: Column): string {
   const known = plainTypes[type]
   // A type nobody has thought about here may read as a surprise (timestamp: in the machine's time zone).
-  if (known === undefined) throw new Error(`${table}.${name}: say in generate-tables.ts how ${type} reads`)
+  if (known === undefined)
+    throw new Error(`${table}.${name}: say in generate-tables.ts how ${type} reads`)
   return known
 }
 

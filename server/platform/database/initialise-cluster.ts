@@ -45,7 +45,9 @@ async function removeDrafts(folder: string): Promise<void> {
 async function checkVersion(folder: string, binaries: Binaries): Promise<void> {
   const version = await readFile(join(folder, 'PG_VERSION'), 'utf8').catch(() => null)
   if (version === null) {
-    throw new Error(`The folder ${folder} holds something that is no database. Move it away and start again.`)
+    throw new Error(
+      `The folder ${folder} holds something that is no database. Move it away and start again.`,
+    )
   }
   if (Number.parseInt(version) !== binaries.major) {
     throw new Error(
@@ -58,8 +60,18 @@ async function checkVersion(folder: string, binaries: Binaries): Promise<void> {
 /** Text is ordered by code point and lower() knows every script, whatever the machine's languages are. */
 async function runInitdb(draft: string, account: Account, binaries: Binaries): Promise<void> {
   const locale =
-    binaries.major >= 17 ? ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : ['--locale=C.UTF-8']
-  const args = ['-D', await workingFolder(draft, account), '-U', databaseUser, '-E', 'UTF8', ...locale]
+    binaries.major >= 17
+      ? ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+      : ['--locale=C.UTF-8']
+  const args = [
+    '-D',
+    await workingFolder(draft, account),
+    '-U',
+    databaseUser,
+    '-E',
+    'UTF8',
+    ...locale,
+  ]
   args.push('-T', 'simple', '-A', 'trust', '--data-checksums', '--no-instructions')
   const child = spawn(join(binaries.folder, 'initdb'), args, {
     ...spawnAs(account),
@@ -76,5 +88,7 @@ async function runInitdb(draft: string, account: Account, binaries: Binaries): P
   })
   if (code === 0) return
   await rm(draft, { recursive: true, force: true })
-  throw new Error(`A new database could not be prepared in ${dirname(draft)}: ${output.trim().slice(-1_000)}`)
+  throw new Error(
+    `A new database could not be prepared in ${dirname(draft)}: ${output.trim().slice(-1_000)}`,
+  )
 }

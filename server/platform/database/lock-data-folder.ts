@@ -31,7 +31,8 @@ export function lockDataFolder(dataDir: string): DataFolderLock {
     database.exec('pragma journal_mode = off; begin exclusive')
   } catch (error) {
     database.close()
-    if ((error as { errcode?: number }).errcode === sqliteBusy) throw new DataFolderInUse(sayWhoHolds(dataDir))
+    if ((error as { errcode?: number }).errcode === sqliteBusy)
+      throw new DataFolderInUse(sayWhoHolds(dataDir))
     throw error
   }
   held.add(database)

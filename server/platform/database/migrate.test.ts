@@ -14,18 +14,21 @@ let folder: string
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'yingsheng-migrations-'))
-  await writeFile(join(folder, '0001_first.sql'), 'create table one (number int); insert into one values (1);')
-  await writeFile(join(folder, '0002_second.sql'), 'alter table one add column word text;\nselect pg_sleep(0.2);')
+  await writeFile(
+    join(folder, '0001_first.sql'),
+    'create table one (number int); insert into one values (1);',
+  )
+  await writeFile(
+    join(folder, '0002_second.sql'),
+    'alter table one add column word text;\nselect pg_sleep(0.2);',
+  )
 })
 after(() => rm(folder, { recursive: true, force: true }))
 
-eachServer((server) => {
-  describe(`migrate() on ${server.name}`, () => {
-    before(() => server.start())
-    after(() => server.stop())
-
+eachServer((name, server) => {
+  describe(`migrate() on ${name}`, () => {
     async function onEmpty(work: (database: TestDatabase) => Promise<void>) {
-      await using database = await openTestDatabase({ ...server.option(), isEmpty: true })
+      await using database = await openTestDatabase({ ...server, isEmpty: true })
       await work(database)
     }
 
@@ -52,9 +55,16 @@ eachServer((server) => {
 
     it('refuses a failing file, naming it, and keeps what the files before it did', () =>
       onEmpty(async ({ pool }) => {
-        await using broken = await variant({ '0003_third.sql': 'create table three (number int); select 1 / 0;' })
-        await assert.rejects(migrate(pool, { folder: broken.folder, log }), /0003_third failed: division by zero/)
-        const { rows } = await pool.query(`select to_regclass('one') is not null as one, to_regclass('three') as three`)
+        await using broken = await variant({
+          '0003_third.sql': 'create table three (number int); select 1 / 0;',
+        })
+        await assert.rejects(
+          migrate(pool, { folder: broken.folder, log }),
+          /0003_third failed: division by zero/,
+        )
+        const { rows } = await pool.query(
+          `select to_regclass('one') is not null as one, to_regclass('three') as three`,
+        )
         assert.deepEqual(rows, [{ one: true, three: null }])
         assert.deepEqual((await migrate(pool, { folder, log })).applied, [])
       }))
@@ -63,24 +73,35 @@ eachServer((server) => {
       onEmpty(async ({ pool }) => {
         await using newer = await variant({ '0003_third.sql': 'select 1;' })
         await migrate(pool, { folder: newer.folder, log })
-        const refusal = /newer than this program: it has migration 0003_third, and the newest known here is 0002_second/
+        const refusal =
+          /newer than this program: it has migration 0003_third, and the newest known here is 0002_second/
         await assert.rejects(migrate(pool, { folder, log }), refusal)
       }))
 
     it('refuses a file that was changed after it had been applied, but not its line ends', () =>
       onEmpty(async ({ pool }) => {
         await migrate(pool, { folder, log })
-        await using windows = await variant({ '0002_second.sql': 'alter table one add column word text;\r\nselect pg_sleep(0.2);' })
+        await using windows = await variant({
+          '0002_second.sql': 'alter table one add column word text;\r\nselect pg_sleep(0.2);',
+        })
         await migrate(pool, { folder: windows.folder, log })
-        await using changed = await variant({ '0002_second.sql': 'alter table one add column words text;' })
-        await assert.rejects(migrate(pool, { folder: changed.folder, log }), /0002_second was changed after/)
+        await using changed = await variant({
+          '0002_second.sql': 'alter table one add column words text;',
+        })
+        await assert.rejects(
+          migrate(pool, { folder: changed.folder, log }),
+          /0002_second was changed after/,
+        )
       }))
 
     it('refuses a gap in the database', () =>
       onEmpty(async ({ pool }) => {
         await migrate(pool, { folder, log })
         await pool.query('delete from schema_migrations where version = 1')
-        await assert.rejects(migrate(pool, { folder, log }), /lacks migration 0001 but has 0002_second/)
+        await assert.rejects(
+          migrate(pool, { folder, log }),
+          /lacks migration 0001 but has 0002_second/,
+        )
       }))
   })
 })
@@ -108,7 +129,9 @@ async function variant(files: Record<string, string>) {
 }
 
 async function run(code: string): Promise<string> {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk))
   await once(child, 'close')

@@ -49,32 +49,48 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
   const migrations: Migration[] = []
   for (const file of (await readdir(folder)).sort()) {
     const parts = /^(\d{4})_([a-z0-9_]+)\.sql$/.exec(file)
-    if (parts === null) throw new Error(`${join(folder, file)} is not named like a migration: 0001_what_it_does.sql`)
+    if (parts === null)
+      throw new Error(`${join(folder, file)} is not named like a migration: 0001_what_it_does.sql`)
     const version = Number(parts[1])
     if (version !== migrations.length + 1) {
-      throw new Error(`${file}: the next migration's number must be ${String(migrations.length + 1).padStart(4, '0')}`)
+      throw new Error(
+        `${file}: the next migration's number must be ${String(migrations.length + 1).padStart(4, '0')}`,
+      )
     }
     const sql = (await readFile(join(folder, file), 'utf8')).replaceAll('\r\n', '\n')
-    migrations.push({ version, name: parts[2]!, checksum: createHash('sha256').update(sql).digest('hex'), sql })
+    migrations.push({
+      version,
+      name: parts[2]!,
+      checksum: createHash('sha256').update(sql).digest('hex'),
+      sql,
+    })
   }
   return migrations
 }
 
 /** What the database says has been applied; nothing where it has never been migrated. */
-export async function readApplied(client: Pick<PoolClient, 'query'>): Promise<Omit<Migration, 'sql'>[]> {
-  const { rows: found } = await client.query(`select to_regclass('public.schema_migrations') as name`)
+export async function readApplied(
+  client: Pick<PoolClient, 'query'>,
+): Promise<Omit<Migration, 'sql'>[]> {
+  const { rows: found } = await client.query(
+    `select to_regclass('public.schema_migrations') as name`,
+  )
   if (found[0].name === null) return []
-  return (await client.query('select version, name, checksum from schema_migrations order by version')).rows
+  return (
+    await client.query('select version, name, checksum from schema_migrations order by version')
+  ).rows
 }
 
 /** Runs the migration and notes that it was applied, in the transaction the caller has begun. */
-export async function applyMigration(client: Pick<PoolClient, 'query'>, migration: Migration): Promise<void> {
+export async function applyMigration(
+  client: Pick<PoolClient, 'query'>,
+  migration: Migration,
+): Promise<void> {
   await client.query(migration.sql)
-  await client.query('insert into schema_migrations (version, name, checksum, applied_at) values ($1, $2, $3, now())', [
-    migration.version,
-    migration.name,
-    migration.checksum,
-  ])
+  await client.query(
+    'insert into schema_migrations (version, name, checksum, applied_at) values ($1, $2, $3, now())',
+    [migration.version, migration.name, migration.checksum],
+  )
 }
 
 /** Where applied migrations are noted. */
@@ -100,9 +116,14 @@ async function applyPending(client: PoolClient, migrations: Migration[], log: Lo
       await client.query('commit')
     } catch (error) {
       await client.query('rollback').catch(() => undefined)
-      throw new Error(`Migration ${label(migration)} failed: ${(error as Error).message}`, { cause: error })
+      throw new Error(`Migration ${label(migration)} failed: ${(error as Error).message}`, {
+        cause: error,
+      })
     }
-    log.info({ migration: label(migration), ms: Math.round(performance.now() - startedAt) }, 'database: migrated')
+    log.info(
+      { migration: label(migration), ms: Math.round(performance.now() - startedAt) },
+      'database: migrated',
+    )
   }
   return { version: migrations.length, applied: pending.map(label) }
 }
@@ -111,7 +132,9 @@ async function applyPending(client: PoolClient, migrations: Migration[], log: Lo
 export function checkHistory(applied: Omit<Migration, 'sql'>[], migrations: Migration[]): void {
   for (const [index, done] of applied.entries()) {
     if (done.version !== index + 1) {
-      throw new Error(`The database lacks migration ${String(index + 1).padStart(4, '0')} but has ${label(done)}.`)
+      throw new Error(
+        `The database lacks migration ${String(index + 1).padStart(4, '0')} but has ${label(done)}.`,
+      )
     }
     const known = migrations[index]
     if (known === undefined) {
@@ -121,7 +144,9 @@ export function checkHistory(applied: Omit<Migration, 'sql'>[], migrations: Migr
       )
     }
     if (known.checksum !== done.checksum) {
-      throw new Error(`Migration ${label(done)} was changed after it had been applied. Put it back and add a new one.`)
+      throw new Error(
+        `Migration ${label(done)} was changed after it had been applied. Put it back and add a new one.`,
+      )
     }
   }
 }

@@ -22,7 +22,10 @@ export async function openGround(
 ): Promise<GroundDatabase> {
   const source = await claimDatabase(config, log)
   const { databaseConnectionsMax: connectionsMax } = config
-  const database = openDatabase(source.address, connectionsMax === undefined ? {} : { connectionsMax })
+  const database = openDatabase(
+    source.address,
+    connectionsMax === undefined ? {} : { connectionsMax },
+  )
   const close = async () => {
     await database.close()
     await source.leave()
@@ -34,7 +37,12 @@ export async function openGround(
     await close()
     throw error
   }
-  return { ...database, address: source.address, isEmbedded: config.databaseUrl === undefined, close }
+  return {
+    ...database,
+    address: source.address,
+    isEmbedded: config.databaseUrl === undefined,
+    close,
+  }
 }
 
 async function untilAnswering({ pool }: Database, log: Log): Promise<void> {

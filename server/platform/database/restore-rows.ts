@@ -4,13 +4,26 @@ import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { readArchive, type ArchiveEntry, type BackupEnd, type BackupManifest, type BackupTable } from './backup-archive.ts'
+import {
+  readArchive,
+  type ArchiveEntry,
+  type BackupEnd,
+  type BackupManifest,
+  type BackupTable,
+} from './backup-archive.ts'
 import { jobQueueSchema, quoteName, tableLabel } from './backup-tables.ts'
 
 const newsEveryMs = 5_000
 
 /** Reads a checked backup: its rows go into the prepared schema, its files and key into the draft folder. */
-export async function takeContent({ client, manifest, end, file, draft, say }: {
+export async function takeContent({
+  client,
+  manifest,
+  end,
+  file,
+  draft,
+  say,
+}: {
   client: pg.Client
   manifest: BackupManifest
   end: BackupEnd
@@ -53,7 +66,11 @@ export async function takeContent({ client, manifest, end, file, draft, say }: {
   }
 }
 
-async function takeRows(client: pg.Client, table: BackupTable, content: AsyncIterable<Buffer>): Promise<number> {
+async function takeRows(
+  client: pg.Client,
+  table: BackupTable,
+  content: AsyncIterable<Buffer>,
+): Promise<number> {
   const columns = table.columns.map((column) => `"${column}"`)
   if (table.schema === jobQueueSchema) return takeJobQueueRows(client, table, content)
   const copy = client.query(copyFrom(`copy ${quoteName(table)} (${columns.join(', ')}) from stdin`))
@@ -65,7 +82,11 @@ async function takeRows(client: pg.Client, table: BackupTable, content: AsyncIte
  * The job queue's tables are those of the pg-boss of today, which may have other columns than those of
  * the backup's day: the rows arrive as text, and the columns both have are taken over.
  */
-async function takeJobQueueRows(client: pg.Client, table: BackupTable, content: AsyncIterable<Buffer>): Promise<number> {
+async function takeJobQueueRows(
+  client: pg.Client,
+  table: BackupTable,
+  content: AsyncIterable<Buffer>,
+): Promise<number> {
   const arriving = table.columns.map((column) => `"${column}" text`)
   await client.query(`create temporary table arriving (${arriving.join(', ')}) on commit drop`)
   const copy = client.query(copyFrom('copy arriving from stdin'))
@@ -80,7 +101,9 @@ async function takeJobQueueRows(client: pg.Client, table: BackupTable, content: 
   await client.query('drop table arriving')
   // A queue may have had a table of its own; here all jobs begin in the common one.
   if (table.name === 'queue') {
-    await client.query(`update ${quoteName(table)} set partition = false, table_name = 'job_common' where partition`)
+    await client.query(
+      `update ${quoteName(table)} set partition = false, table_name = 'job_common' where partition`,
+    )
   }
   return copy.rowCount
 }

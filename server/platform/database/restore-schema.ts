@@ -2,7 +2,14 @@ import { getConstructionPlans } from 'pg-boss'
 import type pg from 'pg'
 import type { BackupManifest } from './backup-archive.ts'
 import { jobQueueSchema, quoteName } from './backup-tables.ts'
-import { applyMigration, checkHistory, createMigrationsTable, migrationLock, readApplied, type Migration } from './migrate.ts'
+import {
+  applyMigration,
+  checkHistory,
+  createMigrationsTable,
+  migrationLock,
+  readApplied,
+  type Migration,
+} from './migrate.ts'
 
 /** A reference between tables, taken away while rows arrive and put back at the end. */
 export type Reference = { table: string; name: string; definition: string }
@@ -21,7 +28,8 @@ export async function prepareSchema(
   await refuseIfTaken(client, known, isReplacing)
   await removeOurs(client)
   await createMigrationsTable(client)
-  for (const migration of known.slice(0, manifest.schema.length)) await applyMigration(client, migration)
+  for (const migration of known.slice(0, manifest.schema.length))
+    await applyMigration(client, migration)
   if (manifest.jobQueueVersion !== null) await createJobQueue(client)
 
   const tables = manifest.tables.filter(({ schema }) => schema === 'public').map(quoteName)
@@ -30,25 +38,36 @@ export async function prepareSchema(
   const { rows: references } = await client.query<Reference>(`
     select conrelid::regclass::text as "table", quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
     from pg_constraint where contype = 'f' and conparentid = 0 and connamespace = 'public'::regnamespace`)
-  for (const { table, name } of references) await client.query(`alter table ${table} drop constraint ${name}`)
+  for (const { table, name } of references)
+    await client.query(`alter table ${table} drop constraint ${name}`)
   return references
 }
 
 /** Puts everything back that was taken away; a reference into nowhere fails here. */
-export async function finishSchema(client: pg.Client, manifest: BackupManifest, references: Reference[]): Promise<void> {
+export async function finishSchema(
+  client: pg.Client,
+  manifest: BackupManifest,
+  references: Reference[],
+): Promise<void> {
   for (const { table, name, definition } of references) {
     await client.query(`alter table ${table} add constraint ${name} ${definition}`)
   }
   for (const table of manifest.tables) {
-    if (table.schema === 'public') await client.query(`alter table ${quoteName(table)} enable trigger user`)
+    if (table.schema === 'public')
+      await client.query(`alter table ${quoteName(table)} enable trigger user`)
     await client.query(`analyze ${quoteName(table)}`)
   }
   for (const [name, last] of Object.entries(manifest.sequences)) {
-    if (last !== null) await client.query(`select setval($1::regclass, $2)`, [`public."${name}"`, last])
+    if (last !== null)
+      await client.query(`select setval($1::regclass, $2)`, [`public."${name}"`, last])
   }
 }
 
-async function refuseIfTaken(client: pg.Client, known: Migration[], isReplacing: boolean): Promise<void> {
+async function refuseIfTaken(
+  client: pg.Client,
+  known: Migration[],
+  isReplacing: boolean,
+): Promise<void> {
   const applied = await readApplied(client)
   checkHistory(applied, known)
   if (applied.length === 0) {
@@ -56,12 +75,14 @@ async function refuseIfTaken(client: pg.Client, known: Migration[], isReplacing:
       `select from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
         and relname <> 'schema_migrations' limit 1`,
     )
-    if (rowCount !== 0) throw new Error('This database holds tables of something else. Restore into one of its own.')
+    if (rowCount !== 0)
+      throw new Error('This database holds tables of something else. Restore into one of its own.')
     return
   }
   if (isReplacing) return
   const { rowCount } = await client.query('select from business limit 1')
-  if (rowCount !== 0) throw new Error('This database holds a business already. To replace it, add --replace.')
+  if (rowCount !== 0)
+    throw new Error('This database holds a business already. To replace it, add --replace.')
 }
 
 /** All that our migrations may have made; what belongs to an extension stays. */
@@ -87,6 +108,7 @@ async function removeOurs(client: pg.Client): Promise<void> {
 async function createJobQueue(client: pg.Client): Promise<void> {
   const whole = getConstructionPlans(jobQueueSchema)
   const inner = whole.replace(/^\s*BEGIN;/, '').replace(/COMMIT;\s*$/, '')
-  if (inner.length > whole.length - 'BEGIN;COMMIT;'.length) throw new Error('pg-boss writes its schema in another way now')
+  if (inner.length > whole.length - 'BEGIN;COMMIT;'.length)
+    throw new Error('pg-boss writes its schema in another way now')
   await client.query(inner)
 }

@@ -11,7 +11,12 @@ import { takeContent } from './restore-rows.ts'
 import { finishSchema, prepareSchema } from './restore-schema.ts'
 import { swapFiles } from './swap-files.ts'
 
-export type RestoreSummary = { madeAt: string; rows: number; files: number; keptAside: string | null }
+export type RestoreSummary = {
+  madeAt: string
+  rows: number
+  files: number
+  keptAside: string | null
+}
 
 /**
  * Puts the content of a backup in the place of what is there: all of it or nothing. The file is read and
@@ -35,7 +40,10 @@ export async function restoreBackup(options: {
   const known = await readMigrations(folder)
   checkHistory(manifest.schema, known)
 
-  const client = new pg.Client({ ...toAddress(options.database), application_name: 'yingsheng restore' })
+  const client = new pg.Client({
+    ...toAddress(options.database),
+    application_name: 'yingsheng restore',
+  })
   // Whichever query runs at that moment says what happened.
   client.on('error', () => undefined)
   await client.connect()

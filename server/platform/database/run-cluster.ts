@@ -98,7 +98,9 @@ export async function runCluster(cluster: Cluster): Promise<{ stop(): Promise<vo
  * started inside its folder and knows it only as the place where it is.
  */
 export async function workingFolder(folder: string, account: Account): Promise<string> {
-  return process.platform === 'linux' && !(await canReach(account, folder)) ? '/proc/self/cwd' : folder
+  return process.platform === 'linux' && !(await canReach(account, folder))
+    ? '/proc/self/cwd'
+    : folder
 }
 
 async function launch(cluster: Cluster, take: (child: ChildProcess) => void): Promise<void> {
@@ -108,11 +110,19 @@ async function launch(cluster: Cluster, take: (child: ChildProcess) => void): Pr
   capLog(cluster.logFile)
   const output = openSync(cluster.logFile, 'a', 0o600)
   const logStart = statSync(cluster.logFile).size
-  const place = [`unix_socket_directories=${cluster.socketFolder}`, 'unix_socket_permissions=0700', `port=${cluster.port}`]
+  const place = [
+    `unix_socket_directories=${cluster.socketFolder}`,
+    'unix_socket_permissions=0700',
+    `port=${cluster.port}`,
+  ]
   place.push(`listen_addresses=${cluster.network === 'loopback' ? '127.0.0.1' : ''}`)
   const child = spawn(
     join(cluster.binaries.folder, 'postgres'),
-    ['-D', await workingFolder(cluster.folder, cluster.account), ...place.flatMap((setting) => ['-c', setting])],
+    [
+      '-D',
+      await workingFolder(cluster.folder, cluster.account),
+      ...place.flatMap((setting) => ['-c', setting]),
+    ],
     {
       ...spawnAs(cluster.account),
       cwd: cluster.folder,
@@ -138,7 +148,9 @@ async function untilReady(child: ChildProcess, cluster: Cluster, logStart: numbe
       const said = readFileSync(cluster.logFile, 'utf8').slice(logStart).trim().slice(-2_000)
       throw new Error(`The database did not start (${child.exitCode ?? child.signalCode}): ${said}`)
     }
-    const lines = (await readFile(join(cluster.folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
+    const lines = (
+      await readFile(join(cluster.folder, 'postmaster.pid'), 'utf8').catch(() => '')
+    ).split('\n')
     if (Number(lines[0]) === child.pid && lines[7]?.trim() === 'ready') return
     if (performance.now() > newsAt) {
       cluster.log.info({}, 'database: still recovering what the last stop left')
@@ -151,7 +163,10 @@ async function untilReady(child: ChildProcess, cluster: Cluster, logStart: numbe
 async function endChild(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  for (const [signal, ms] of [['SIGINT', fastShutdownMs], ['SIGQUIT', immediateShutdownMs]] as const) {
+  for (const [signal, ms] of [
+    ['SIGINT', fastShutdownMs],
+    ['SIGQUIT', immediateShutdownMs],
+  ] as const) {
     child.kill(signal)
     const isOver = await Promise.race([ended.then(() => true), sleep(ms, false, { ref: false })])
     if (isOver) return

@@ -12,7 +12,11 @@ const socketPathBytesMax = process.platform === 'darwin' ? 103 : 107
  * the database, which asks no password there. In the data folder, or, where that path is too long or
  * closed to the account, a private one among the temporary files.
  */
-export async function prepareSocketFolder(dataDir: string, account: Account, port: number): Promise<string> {
+export async function prepareSocketFolder(
+  dataDir: string,
+  account: Account,
+  port: number,
+): Promise<string> {
   const inside = join(dataDir, 'postgres-socket')
   const fits = Buffer.byteLength(join(inside, `.s.PGSQL.${port}`)) <= socketPathBytesMax
   if (fits && (await canReach(account, dataDir))) {
@@ -21,7 +25,8 @@ export async function prepareSocketFolder(dataDir: string, account: Account, por
     return inside
   }
   const before = await readAddress(dataDir)
-  if (before !== null && 'host' in before && (await isPrivateTo(account, before.host))) return before.host
+  if (before !== null && 'host' in before && (await isPrivateTo(account, before.host)))
+    return before.host
   const outside = await mkdtemp(join(tmpdir(), 'yingsheng-socket-'))
   await closeToOthers(outside, account)
   return outside
@@ -34,5 +39,7 @@ async function closeToOthers(folder: string, account: Account): Promise<void> {
 
 async function isPrivateTo(account: Account, folder: string): Promise<boolean> {
   const found = await lstat(folder).catch(() => null)
-  return found !== null && found.isDirectory() && found.uid === account.uid && (found.mode & 0o077) === 0
+  return (
+    found !== null && found.isDirectory() && found.uid === account.uid && (found.mode & 0o077) === 0
+  )
 }

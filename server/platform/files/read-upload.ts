@@ -29,7 +29,7 @@ export async function readUpload(givenName: string, bytes: Buffer): Promise<Read
   const mediaType = sniffed?.mime ?? (looksLikeText(bytes) ? 'text/plain' : 'application/octet-stream')
 
   if (refusedExtensions.test(name) || !acceptedTypes.test(mediaType)) throw new Refusal('file_type_refused', { name })
-  if (mediaType === 'text/plain' && looksActive(bytes)) throw new Refusal('file_type_refused', { name })
+  if (!sniffed && looksActive(bytes)) throw new Refusal('file_type_refused', { name })
   if (!imageTypes.has(mediaType)) return { name, mediaType, bytes, image: null }
   return { name, ...(await rewriteImage(bytes, mediaType)) }
 }
@@ -40,7 +40,7 @@ export function cleanName(given: string): string {
   const clean = last
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
     .replace(/[<>:"|?*]/g, '_')
-    .replace(/^\.+/, '')
+    .replace(/^\.+|[. ]+$/g, '')
     .trim()
   if (clean === '') return 'file'
   if (clean.length <= fileNameCharactersMax) return clean
@@ -82,7 +82,7 @@ function looksLikeText(bytes: Buffer): boolean {
   }
 }
 
-/** Text that a browser would take for a page. */
+/** Text that a browser would take for a page, in UTF-16 too. */
 function looksActive(bytes: Buffer): boolean {
-  return /<\s*(!doctype\s+html|html|script|svg|iframe|body|\?xml)/i.test(bytes.subarray(0, sampleBytes).toString('latin1'))
+  return /<\s*(!doctype\s+html|html|script|svg|iframe|body|\?xml)/i.test(bytes.subarray(0, sampleBytes).toString('latin1').replaceAll('\0', ''))
 }

@@ -1,3 +1,5 @@
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import cookie from '@fastify/cookie'
 import { fileBytesMax, requestBodyBytesMax } from '@yingsheng/contracts/limits'
 import { refusals, type RefusalCode } from '@yingsheng/contracts/refusals'
@@ -25,6 +27,8 @@ export async function createApp({ log, trustedProxies, answerUnknown }: HttpOpti
     requestTimeout: 60_000,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
+    frameworkErrors: (error, request, reply) => void answerError(log, error, request as FastifyRequest, reply as FastifyReply),
+    clientErrorHandler: (error, socket) => answerNoHttp(error, socket),
   })
   await app.register(cookie)
   acceptJsonOnly(app)
@@ -80,7 +84,7 @@ const fastifyCodes: Record<string, RefusalCode> = {
 
 function answerError(log: Log, error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply) {
   if (error instanceof Refusal) return answerRefusal(reply, error)
-  const known = fastifyCodes[error.code]
+  const known = fastifyCodes[error.code] ?? (error.statusCode === 403 ? 'not_found' : undefined)
   if (known !== undefined) return answerRefusal(reply, new Refusal(known))
   if (isConnectionLost(error)) {
     log.warn({ id: request.id, error: error.message }, 'the database could not be asked')
@@ -95,6 +99,20 @@ function answerRefusal(reply: FastifyReply, refusal: Refusal) {
   if (refusals[refusal.code].status === 503) reply.header('retry-after', '1')
   else if (typeof wait === 'number') reply.header('retry-after', String(wait))
   return reply.status(refusal.status).send(refusal.reply())
+}
+
+/** What the parser of HTTP itself could not read never becomes a request: it is answered by hand. */
+function answerNoHttp({ code }: { code: string }, socket: Socket) {
+  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const refusal = new Refusal(code === 'HPE_HEADER_OVERFLOW' ? 'too_large' : 'malformed')
+  const body = JSON.stringify(refusal.reply())
+  const head = [
+    `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
+    'content-type: application/json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
 }
 
 /** Polled by machines all day: their success is not worth a line. */

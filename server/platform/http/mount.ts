@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { isFitText } from '@yingsheng/contracts/text'
 import type { Door } from '@yingsheng/contracts/endpoint'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -19,6 +20,7 @@ export function mount(app: FastifyInstance, ground: Ground, routes: readonly Rou
       async handler(request, reply) {
         const actor = await doorkeeper(ground, endpoint.door, request)
         if (!permission(actor as never)) throw new Refusal('not_allowed')
+        if (request.body instanceof Readable) throw new Refusal('wrong_media_type')
         const input = {
           ...readPart(endpoint.params, request.params, 'path'),
           ...readPart(endpoint.query, request.query, 'query'),

@@ -10,7 +10,6 @@ export async function serveWeb(app: FastifyInstance, { desk, widget }: { desk: s
     root: desk,
     prefix: '/desk/',
     wildcard: true,
-    index: false,
     cacheControl: false,
     setHeaders: (reply, path) => void reply.header('cache-control', cacheFor(path)),
   })
@@ -18,7 +17,6 @@ export async function serveWeb(app: FastifyInstance, { desk, widget }: { desk: s
     root: join(widget, 'assets'),
     prefix: '/widget-assets/',
     decorateReply: false,
-    index: false,
     cacheControl: false,
     setHeaders: (reply) => {
       reply.header('cache-control', `public, max-age=${yearSeconds}, immutable`)

@@ -1,6 +1,6 @@
 /** The whole product in this process, on a database of its own, and the people who use it. */
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,6 +23,7 @@ export type Product = {
   app: FastifyInstance
   ground: Ground
   pool: Pool
+  dataDir: string
   /** Resolves when every reader of the log has taken what there is. */
   caughtUp(): Promise<void>
   /** Lets time pass for the whole server. */
@@ -49,6 +50,7 @@ export async function startProduct(environment: Record<string, string> = {}): Pr
     app,
     ground: open.ground,
     pool: database.pool,
+    dataDir,
     caughtUp: () => worker.caughtUp(),
     pass: (milliseconds) => void (ahead += milliseconds),
     async close() {
@@ -222,6 +224,14 @@ export function upload(product: Product, who: Who, name: string, bytes: Buffer):
     bytes,
     headers: { 'content-type': 'application/octet-stream' },
   })
+}
+
+/** Every table and the folder of files, counted: what a refused request must leave as it was. */
+export async function countEverything(product: Pick<Product, 'pool' | 'dataDir'>): Promise<Record<string, number>> {
+  const tables = ['events', 'conversations', 'messages', 'customers', 'customer_sessions', 'customer_identities', 'files', 'agents', 'drafts', 'brands', 'lines']
+  const counts = await Promise.all(tables.map(async (table) => [table, await countRows(product, table)] as const))
+  const stored = await readdir(join(product.dataDir, 'files'), { recursive: true, withFileTypes: true })
+  return { ...Object.fromEntries(counts), 'stored files': stored.filter((entry) => entry.isFile()).length }
 }
 
 /** How many rows a table holds. */

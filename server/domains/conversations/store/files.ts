@@ -91,7 +91,7 @@ export async function takeFiles(
     .execute()
   const byId = new Map(rows.map((row) => [row.id, fileRefOf(fromRow(row))]))
   const taken = ids.map((id) => byId.get(id)).filter((file) => file !== undefined)
-  return taken.length === ids.length ? taken : undefined
+  return rows.length === ids.length ? taken : undefined
 }
 
 const abandonedPerRunMax = 500

@@ -1,9 +1,9 @@
 import { identityTokenSecondsMax } from '@yingsheng/contracts/limits'
-import { emailAddress, line, phoneNumber } from '@yingsheng/contracts/text'
+import { emailAddress, line, lines, phoneNumber } from '@yingsheng/contracts/text'
 import { z } from 'zod'
 
 const claims = z.object({
-  sub: z.string().min(1).max(200),
+  sub: lines(200).min(1),
   exp: z.number(),
   iat: z.number().optional(),
   name: line(80).optional().catch(undefined),

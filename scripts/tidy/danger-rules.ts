@@ -1,0 +1,63 @@
+/** Text never becomes markup, and strings never become code. */
+import { argumentsOf, calledName, isNode, nameOf, type Node } from './source.ts'
+import { placeOf, type Finding, type Rules, type Tree } from './tree.ts'
+
+export const dangerRules = {
+  'text-is-never-html': (tree) =>
+    findNodes(tree, markup, 'text is never HTML; build elements, or set textContent'),
+  'strings-are-never-code': (tree) =>
+    findNodes(tree, evaluation, 'a string is never run; write the code, or a table of functions'),
+  'pages-carry-no-code': findInlineCode,
+} satisfies Rules
+
+function findNodes(
+  { sources }: Tree,
+  find: (node: Node) => string | undefined,
+  why: string,
+): Finding[] {
+  return sources.flatMap((source) => {
+    // A journey may read the page it tests.
+    if (placeOf(source.path).is === 'tool' && !source.path.startsWith('demo/')) return []
+    return source.nodes.flatMap((node) => {
+      const what = find(node)
+      return what === undefined
+        ? []
+        : [{ path: source.path, line: source.lineOf(node.start), say: `${what}: ${why}` }]
+    })
+  })
+}
+
+const sinks =
+  /^(dangerouslySetInnerHTML|innerHTML|outerHTML|insertAdjacentHTML|srcdoc|srcDoc|createContextualFragment|setHTMLUnsafe)$/
+
+function markup(node: Node): string | undefined {
+  const name = node.name ?? (node.type === 'Literal' ? node.value : undefined)
+  if (typeof name === 'string' && sinks.test(name)) return name
+  const called = nameOf(node.callee)
+  return called !== undefined && /(^|\.)document\.write(ln)?$/.test(called) ? called : undefined
+}
+
+function evaluation(node: Node): string | undefined {
+  const isCall = node.type === 'CallExpression' || node.type === 'NewExpression'
+  if (!isCall || !isNode(node.callee)) return undefined
+  const name = (nameOf(node.callee) ?? '').replace(/^(globalThis|window|self)\./, '')
+  if (name === 'eval' || name === 'Function') return name
+  const isTimer = /^set(Timeout|Interval)$/.test(calledName(node) ?? '')
+  const [first] = argumentsOf(node)
+  const isText = first?.type === 'TemplateLiteral' || typeof first?.value === 'string'
+  return isTimer && isText ? `${name} with a string` : undefined
+}
+
+const inlineCode = /<script(?![^>]*\ssrc=)[^>]*>|<style\b|\s(style|on[a-z]+)="/i
+
+/** Our pages forbid inline code to the browser; what stands there would not run. */
+function findInlineCode({ texts }: Tree): Finding[] {
+  const pages = texts.filter(({ path }) => path.startsWith('web/') && path.endsWith('.html'))
+  return pages.flatMap(({ path, text }) =>
+    text.split('\n').flatMap((line, index) => {
+      const [found] = inlineCode.exec(line) ?? []
+      const say = `"${found?.trim()}": the page's policy forbids inline code; put it into a file`
+      return found === undefined ? [] : [{ path, line: index + 1, say }]
+    }),
+  )
+}

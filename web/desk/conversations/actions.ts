@@ -1,0 +1,140 @@
+/**
+ * What an agent does with a conversation besides talking in it. Each is shown at once and taken back
+ * if the server refuses; its event then says the same again, which changes nothing.
+ */
+import type { ConversationState } from '@yingsheng/contracts/conversations'
+import { showToast } from '@yingsheng/ui/toast'
+import { getLanguage } from '@yingsheng/ui/use-strings'
+import { call, RefusalError } from '../api.ts'
+import { agentsQuery, meQuery, queryClient } from '../queries.ts'
+import { showRefusal } from '../say-refusal.ts'
+import { changeCounts } from './list-queries.ts'
+import { keepUnread } from './reading.ts'
+import { patchRow, rowOf } from './rows.ts'
+import { lastCustomerSequence } from './rules/fold-thread.ts'
+import { strings } from './strings.ts'
+import { heldThread, patchThreadState } from './thread-queries.ts'
+
+export async function claim(id: string): Promise<void> {
+  try {
+    await ahead(id, { assigneeId: myId() }, () => call('POST /api/conversations/:id/claim', { params: { id } }))
+    showToast({ text: words().didClaim })
+  } catch (error) {
+    const winner = error instanceof RefusalError && error.code === 'already_claimed' ? winnerOf(error) : null
+    if (winner) showToast({ tone: 'info', text: words().claimedByOther(winner) })
+    else showRefusal(error)
+  }
+}
+
+/** Gives the conversation to a colleague, to me, or with null back to the unassigned; undone by giving it back. */
+export async function assign(id: string, assigneeId: string | null): Promise<void> {
+  const before = stateOf(id)
+  if (!before || before.assigneeId === assigneeId) return
+  await trying(async () => {
+    await give(id, assigneeId, before.sequence)
+    const text = assigneeId === null ? words().didUnassign : words().didAssign(agentName(assigneeId))
+    showToast({ text, undo: () => void trying(() => give(id, before.assigneeId)) })
+  })
+}
+
+/** Done, with five seconds to take it back. Refused when the customer has written what we have not seen. */
+export async function resolve(id: string): Promise<void> {
+  const before = stateOf(id)
+  if (!before || before.status === 'resolved') return
+  const change = { status: 'resolved' as const, resolvedAt: new Date().toISOString(), waitingSince: null }
+  const body = { baseSequence: heldThread(id)?.conversation.sequence ?? before.sequence }
+  try {
+    await ahead(id, change, () => call('POST /api/conversations/:id/resolution', { params: { id }, body }))
+    showToast({ text: words().didResolve(customerName(id)), undo: () => void reopen(id) })
+  } catch (error) {
+    const isStale = error instanceof RefusalError && error.code === 'stale'
+    if (isStale) showToast({ tone: 'info', text: words().customerWroteMeanwhile })
+    else showRefusal(error)
+  }
+}
+
+export async function reopen(id: string): Promise<void> {
+  if (stateOf(id)?.status === 'open') return
+  await trying(() =>
+    ahead(id, { status: 'open', resolvedAt: null }, () =>
+      call('DELETE /api/conversations/:id/resolution', { params: { id } }),
+    ),
+  )
+}
+
+export async function markUnread(id: string): Promise<void> {
+  const unread = rowOf(id)?.unread ?? 0
+  keepUnread(id, lastCustomerSequence(heldThread(id)?.timeline ?? []))
+  patchRow(id, { unread: Math.max(1, unread) })
+  try {
+    await call('DELETE /api/conversations/:id/reading', { params: { id } })
+    showToast({ text: words().didMarkUnread })
+  } catch (error) {
+    patchRow(id, { unread })
+    showRefusal(error)
+  }
+}
+
+function give(id: string, assigneeId: string | null, baseSequence?: number): Promise<void> {
+  const body = baseSequence === undefined ? { assigneeId } : { assigneeId, baseSequence }
+  return ahead(id, { assigneeId }, () => call('PUT /api/conversations/:id/assignment', { params: { id }, body }))
+}
+
+/** Shows a change before the server has made it; takes it back on a refusal unless an event came since. */
+async function ahead(id: string, change: Partial<ConversationState>, ask: () => Promise<ConversationState>): Promise<void> {
+  const before = stateOf(id)
+  show(id, change)
+  try {
+    show(id, await ask())
+  } catch (error) {
+    if (before && stateOf(id)?.sequence === before.sequence) show(id, before)
+    throw error
+  }
+}
+
+/** The sequence stays what it was: the event that raises it is still on its way. */
+function show(id: string, { sequence: _, id: __, ...change }: Partial<ConversationState>): void {
+  const row = rowOf(id)
+  if (row) changeCounts({ before: row, after: { ...row, ...change } }, myId())
+  patchRow(id, change)
+  patchThreadState(id, change)
+}
+
+async function trying(act: () => Promise<void>): Promise<void> {
+  try {
+    await act()
+  } catch (error) {
+    const isStale = error instanceof RefusalError && error.code === 'stale'
+    if (isStale) showToast({ tone: 'info', text: words().changedMeanwhile })
+    else showRefusal(error)
+  }
+}
+
+export function stateOf(id: string): ConversationState | undefined {
+  return rowOf(id) ?? heldThread(id)?.conversation
+}
+
+export function customerName(id: string): string {
+  const row = rowOf(id)
+  const customer = heldThread(id)?.customer
+  const number = row?.customerNumber ?? customer?.number ?? 0
+  return row?.customerName ?? customer?.name ?? words().anonymous(number)
+}
+
+function agentName(id: string): string {
+  return queryClient.getQueryData(agentsQuery.queryKey)?.find((agent) => agent.id === id)?.name ?? words().someone
+}
+
+function winnerOf({ detail }: RefusalError): string | null {
+  const by = detail['by']
+  if (typeof by === 'string') return by
+  return typeof by === 'object' && by !== null && 'name' in by ? String(by.name) : null
+}
+
+function myId(): string {
+  return queryClient.getQueryData(meQuery.queryKey)?.agent.id ?? ''
+}
+
+function words() {
+  return strings[getLanguage()]
+}

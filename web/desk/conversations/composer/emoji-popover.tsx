@@ -1,0 +1,71 @@
+import { EmojiPicker, type EmojiPickerListComponents } from 'frimousse'
+import type { RefObject } from 'react'
+import { Dialog } from 'react-aria-components/Dialog'
+import { Popover } from 'react-aria-components/Popover'
+import { classNames } from '@yingsheng/ui/class-names'
+import { floating } from '@yingsheng/ui/option-list'
+import { useLanguage, useStrings } from '@yingsheng/ui/use-strings'
+import { strings } from '../strings.ts'
+
+type Props = {
+  triggerRef: RefObject<HTMLButtonElement | null>
+  isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
+  choose: (emoji: string) => void
+}
+
+/** All emoji, found by their names in the language of the desk. The data is our own server's. */
+export function EmojiPopover({ choose, ...popover }: Props) {
+  const t = useStrings(strings)
+  const language = useLanguage()
+  return (
+    <Popover {...popover} placement="top start" offset={6} className={floating}>
+      <Dialog aria-label={t.emoji} className="outline-hidden">
+        <EmojiPicker.Root
+          locale={language === 'en' ? 'en' : 'zh'}
+          emojibaseUrl="/desk/emoji"
+          columns={9}
+          onEmojiSelect={({ emoji }) => choose(emoji)}
+          className="flex h-80 w-84 flex-col"
+        >
+          <EmojiPicker.Search
+            autoFocus
+            aria-label={t.searchEmoji}
+            placeholder={t.searchEmoji}
+            className="m-2 h-control rounded-8 border border-line-3 bg-surface px-3 text-13 outline-hidden focus:border-ring"
+          />
+          <EmojiPicker.Viewport className="scroll-area relative flex-1 outline-hidden">
+            <EmojiPicker.Loading className="absolute inset-0 flex animate-late items-center justify-center text-13 text-3">
+              {t.loadingEmoji}
+            </EmojiPicker.Loading>
+            <EmojiPicker.Empty className="absolute inset-0 flex items-center justify-center text-13 text-3">
+              {t.noEmoji}
+            </EmojiPicker.Empty>
+            <EmojiPicker.List className="pb-2 select-none" components={components} />
+          </EmojiPicker.Viewport>
+        </EmojiPicker.Root>
+      </Dialog>
+    </Popover>
+  )
+}
+
+const components: Partial<EmojiPickerListComponents> = {
+  CategoryHeader: ({ category, ...props }) => (
+    <div {...props} className="bg-surface px-3 pt-2 pb-1 text-12 font-medium text-3">
+      {category.label}
+    </div>
+  ),
+  Row: ({ children, ...props }) => (
+    <div {...props} className="px-2">
+      {children}
+    </div>
+  ),
+  Emoji: ({ emoji, ...props }) => (
+    <button
+      {...props}
+      className={classNames('flex size-9 items-center justify-center rounded-6 text-18', emoji.isActive && 'bg-hover')}
+    >
+      {emoji.emoji}
+    </button>
+  ),
+}

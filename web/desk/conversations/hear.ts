@@ -1,0 +1,151 @@
+/** Where everything the connection says about conversations and customers goes. */
+import type { ConversationRow } from '@yingsheng/contracts/conversations'
+import type { Customer } from '@yingsheng/contracts/customers'
+import type { StoredEvent } from '@yingsheng/contracts/endpoint'
+import type { Signal } from '@yingsheng/contracts/sync'
+import { call } from '../api.ts'
+import { agentsQuery, queryClient } from '../queries.ts'
+import { deskFeed, follow } from '../live/live.ts'
+import { hearTyping, stopTyping } from '../live/presence.ts'
+import { alertAgent } from './alert-agent.ts'
+import { asConversationEvent, type ConversationEvent } from './conversation-event.ts'
+import { changeCounts, countSoon, refreshLists } from './list-queries.ts'
+import { forgetTold, isReading, tellDelivered } from './reading.ts'
+import { patchRow, putRow, rowOf, useRows } from './rows.ts'
+import { foldRow, lastLineOf } from './rules/fold-row.ts'
+import { furthest, type Thread } from './rules/fold-thread.ts'
+import { changeThread, hearInThread, threadKey } from './thread-queries.ts'
+
+/** Follows the connection for this agent until the answer is called. */
+export function hearConversations(myId: string): () => void {
+  return follow({
+    event: (event) => hearEvent(event, myId),
+    signal: hearSignal,
+    resync: (feed) => {
+      forgetTold()
+      if (feed === deskFeed) refreshLists()
+      else void queryClient.invalidateQueries({ queryKey: threadKey(feed.replace('conversation:', '')) })
+    },
+  })
+}
+
+function hearEvent(event: StoredEvent, myId: string): void {
+  const ofConversation = asConversationEvent(event)
+  if (ofConversation) hearConversationEvent(ofConversation, myId)
+  else if (event.stream.kind === 'customer') hearCustomer(event)
+  else if (event.stream.kind === 'agent') void queryClient.invalidateQueries({ queryKey: agentsQuery.queryKey })
+}
+
+function hearConversationEvent(event: ConversationEvent, myId: string): void {
+  hearInThread(event)
+  const isNews = hearInRow(event, myId)
+  if (event.name !== 'message.sent') return
+  const { message, conversation } = event.data
+  stopTyping(conversation.id, message.author)
+  if (!isNews || message.author.kind !== 'customer') return
+  const isMine = conversation.assigneeId === myId
+  if (isMine) tellDelivered(conversation.id, message.sequence)
+  if (isMine || conversation.assigneeId === null) alertAgent(event)
+}
+
+/** Answers whether the event was new to the list. */
+function hearInRow(event: ConversationEvent, myId: string): boolean {
+  const { id } = event.stream
+  const before = rowOf(id)
+  const after = foldRow(before, event, { myId, isReading: isReading(id) })
+  if (!after) {
+    countSoon()
+    void fetchRow(id, myId)
+    return true
+  }
+  if (after === before) return false
+  putRow(after)
+  if (before) changeCounts({ before, after }, myId)
+  else countSoon()
+  return true
+}
+
+const fetching = new Set<string>()
+
+/**
+ * A conversation that was not on the list has come to life: its row needs the customer's name, which
+ * an event does not say. Many at once (someone reassigns a hundred) are read one after another.
+ */
+let fetchedLast: Promise<unknown> = Promise.resolve()
+
+async function fetchRow(id: string, myId: string): Promise<void> {
+  if (fetching.has(id)) return
+  fetching.add(id)
+  fetchedLast = fetchedLast.then(async () => {
+    try {
+      const read = await call('GET /api/conversations/:id', { params: { id }, query: { limit: 20 } })
+      putRow(rowFrom({ ...read, hasLater: false }, myId))
+    } catch {
+      // Not ours to see, or no connection: the next resync reads the list again.
+    } finally {
+      fetching.delete(id)
+    }
+  })
+}
+
+/** What the list would say of a conversation that was read on its own. */
+export function rowFrom(thread: Thread, myId: string): ConversationRow {
+  const said = thread.timeline.flatMap((stored) => {
+    const event = asConversationEvent(stored)
+    return event && 'message' in event.data ? [event.data.message] : []
+  })
+  const last = said.at(-1)
+  const unread = said.filter((message) => message.author.kind === 'customer' && message.sequence > thread.myRead)
+  return {
+    ...thread.conversation,
+    customerName: thread.customer.name,
+    customerNumber: thread.customer.number,
+    lastLine: last ? lastLineOf(last) : { by: 'customer', text: '', files: 0 },
+    unread: isReading(thread.conversation.id) || last?.author.id === myId ? 0 : unread.length,
+    draft: thread.draft?.text || null,
+  }
+}
+
+function hearSignal(signal: Signal): void {
+  switch (signal.kind) {
+    case 'typing':
+      return hearTyping(signal)
+    case 'positions':
+      return changeThread(signal.conversationId, (thread) => ({
+        ...thread,
+        positions: furthest(thread.positions, signal.positions),
+      }))
+    case 'page':
+      return changeThreadsOf(signal.customerId, (thread) => ({ ...thread, page: signal.page }))
+    case 'online':
+      return changeThreadsOf(signal.customerId, (thread) => ({ ...thread, isCustomerOnline: signal.isOnline }))
+  }
+}
+
+function hearCustomer(event: StoredEvent): void {
+  const { customer } = (event.data ?? {}) as { customer?: Customer }
+  if (customer) putCustomer(customer)
+}
+
+/** A customer's profile as it is now, wherever it is shown. */
+export function putCustomer(customer: Customer): void {
+  changeThreadsOf(customer.id, (thread) =>
+    thread.customer.sequence > customer.sequence ? thread : { ...thread, customer },
+  )
+  for (const row of useRows.getState().rows.values()) {
+    if (row.customerId === customer.id) patchRow(row.id, { customerName: customer.name })
+  }
+}
+
+function changeThreadsOf(customerId: string, change: (thread: Thread) => Thread): void {
+  const held = queryClient.getQueriesData<Thread>({ queryKey: ['conversation'] })
+  for (const [, thread] of held) {
+    if (thread?.customer.id === customerId) changeThread(thread.conversation.id, change)
+  }
+}
+
+/** Used where a thread was opened without the list knowing it: from a link, from the search. */
+export function ensureRow(thread: Thread, myId: string): void {
+  if (!rowOf(thread.conversation.id)) putRow(rowFrom(thread, myId))
+}
+

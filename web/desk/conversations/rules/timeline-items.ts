@@ -1,0 +1,93 @@
+import type { StoredEvent } from '@yingsheng/contracts/endpoint'
+import { asConversationEvent, isSaid, type ConversationEvent, type SaidEvent } from '../conversation-event.ts'
+import { daysBetween } from './relative-time.ts'
+
+/** A line that has not reached the server yet, as the outbox keeps it. */
+export type UnsentItem<Unsent> = { kind: 'unsent'; key: string; line: Unsent; isFirst: boolean }
+
+type MessageItem = { kind: 'message'; key: string; event: SaidEvent; isFirst: boolean; groupEnd: number }
+
+/** What the thread shows, top to bottom. Keys stay the same when an unsent line becomes a message. */
+export type TimelineItem<Unsent = never> =
+  | { kind: 'day'; key: string; at: string }
+  | MessageItem
+  | { kind: 'system'; key: string; event: Exclude<ConversationEvent, SaidEvent> }
+  | UnsentItem<Unsent>
+
+/** Lines of one author within so many minutes stand together under one name. */
+const groupMinutesMax = 5
+
+type Layout<Unsent> = {
+  unsent: readonly Unsent[]
+  hasEarlier: boolean
+  /** Sequences that once stood first and keep the look of it. */
+  firsts: ReadonlySet<number>
+}
+
+/**
+ * Lays a timeline out: a divider for each day, lines grouped by author, unsent ones at the end.
+ *
+ * Nothing that is drawn may change its height when an earlier page comes before it, or the text
+ * would jump under the reader's eyes. So the first line of a stretch has no divider while there is
+ * more before it, and a line that was drawn as first of its group (`firsts`) stays so.
+ */
+export function timelineItems<Unsent extends { clientId: string }>(
+  timeline: readonly StoredEvent[],
+  { unsent, hasEarlier, firsts }: Layout<Unsent>,
+): TimelineItem<Unsent>[] {
+  const items: TimelineItem<Unsent>[] = []
+  const arrived = new Set<string>()
+  let previous: StoredEvent | undefined
+  let group: MessageItem | null = null
+  for (const stored of timeline) {
+    const event = asConversationEvent(stored)
+    if (!event) continue
+    if (previous ? isAnotherDay(previous.at, event.at) : !hasEarlier) {
+      items.push({ kind: 'day', key: `day ${event.stream.sequence}`, at: event.at })
+      group = null
+    }
+    previous = stored
+    if (!isSaid(event)) {
+      items.push({ kind: 'system', key: `event ${event.stream.sequence}`, event })
+      group = null
+      continue
+    }
+    arrived.add(event.data.message.clientId)
+    const isFirst: boolean = !group || firsts.has(event.stream.sequence) || !standsWith(group.event, event)
+    const item: MessageItem = { kind: 'message', key: event.data.message.clientId, event, isFirst, groupEnd: event.stream.sequence }
+    items.push(item)
+    if (isFirst) group = item
+    else if (group) group.groupEnd = event.stream.sequence
+  }
+  for (const [index, line] of unsent.filter(({ clientId }) => !arrived.has(clientId)).entries()) {
+    items.push({ kind: 'unsent', key: line.clientId, line, isFirst: index === 0 })
+  }
+  return items
+}
+
+function isAnotherDay(before: string, after: string): boolean {
+  return daysBetween(new Date(before), new Date(after)) !== 0
+}
+
+function standsWith(first: SaidEvent, next: SaidEvent): boolean {
+  const [a, b] = [first.data.message, next.data.message]
+  const isNear = Date.parse(b.at) - Date.parse(a.at) < groupMinutesMax * 60_000
+  return isNear && a.audience === b.audience && a.author.kind === b.author.kind && a.author.id === b.author.id
+}
+
+/** What colleagues told the customer after I began to write: to be shown before mine goes out. */
+export function repliesSince(
+  timeline: readonly StoredEvent[],
+  { sequence, myId }: { sequence: number; myId: string },
+): SaidEvent[] {
+  const replies: SaidEvent[] = []
+  for (let index = timeline.length - 1; index >= 0; index--) {
+    const stored = timeline[index]
+    if (!stored || stored.stream.sequence <= sequence) break
+    const event = asConversationEvent(stored)
+    if (event?.name !== 'message.sent') continue
+    const { author } = event.data.message
+    if (author.kind === 'agent' && author.id !== myId) replies.unshift(event)
+  }
+  return replies
+}

@@ -1,0 +1,104 @@
+import { Lock } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Message, Positions } from '@yingsheng/contracts/conversations'
+import { Avatar } from '@yingsheng/ui/avatar'
+import { classNames } from '@yingsheng/ui/class-names'
+import { useStrings } from '@yingsheng/ui/use-strings'
+import { lineState } from '../rules/fold-thread.ts'
+import { clockTime } from '../rules/relative-time.ts'
+import { strings } from '../strings.ts'
+import { MessageFiles } from './message-files.tsx'
+import { MessageText } from './message-text.tsx'
+
+type Props = {
+  message: Message
+  isFirst: boolean
+  /** The last sequence of its group: how far that has come is said for all of it. */
+  groupEnd: number
+  customerName: string
+  positions: Positions
+  words: readonly string[]
+}
+
+/** One thing said: the customer's at the left, ours at the right, a note in amber with a lock. */
+export function SaidItem(props: Props) {
+  const { message } = props
+  if (message.audience === 'agents') return <Note {...props} />
+  return message.author.kind === 'customer' ? <Theirs {...props} /> : <Ours {...props} />
+}
+
+function Theirs({ message, isFirst, customerName, words }: Props) {
+  return (
+    <div className={classNames('flex gap-2.25 pr-12', isFirst ? 'pt-3.5' : 'pt-1.5')}>
+      {isFirst ? <Avatar id={message.author.id} name={customerName} size={32} /> : <span className="w-8 shrink-0" />}
+      <div className="flex min-w-0 flex-col items-start gap-1.5">
+        {isFirst ? (
+          <Head>
+            <bdi>{customerName}</bdi> <Clock at={message.at} />
+          </Head>
+        ) : null}
+        {message.text ? (
+          <div className={classNames(bubble, 'border-line bg-surface', isFirst && 'rounded-tl-4')}>
+            <MessageText id={message.clientId} text={message.text} words={words} />
+          </div>
+        ) : null}
+        {message.files.length > 0 ? <MessageFiles files={message.files} isMine={false} /> : null}
+      </div>
+    </div>
+  )
+}
+
+function Ours({ message, isFirst, groupEnd, positions, words }: Props) {
+  const t = useStrings(strings)
+  return (
+    <div className={classNames('flex flex-col items-end gap-1.5 pl-20 max-sm:pl-12', isFirst ? 'pt-3.5' : 'pt-1.5')}>
+      {isFirst ? (
+        <Head>
+          <Clock at={message.at} /> <bdi>{message.author.kind === 'agent' ? message.author.name : ''}</bdi>
+          {' · '}
+          {t[lineState(groupEnd, positions)]}
+        </Head>
+      ) : null}
+      {message.text ? (
+        <div className={classNames(bubble, 'border-mine-line bg-mine', isFirst && 'rounded-tr-4')}>
+          <MessageText id={message.clientId} text={message.text} words={words} />
+        </div>
+      ) : null}
+      {message.files.length > 0 ? <MessageFiles files={message.files} isMine /> : null}
+    </div>
+  )
+}
+
+function Note({ message, isFirst, words }: Props) {
+  const t = useStrings(strings)
+  const name = message.author.kind === 'agent' ? message.author.name : ''
+  return (
+    <div className={classNames('flex flex-col items-end gap-1.5 pl-20 max-sm:pl-12', isFirst ? 'pt-3' : 'pt-1.5')}>
+      <div className={classNames(noteBubble, 'flex gap-2')}>
+        <Lock size={15} aria-hidden className="mt-1" />
+        <div className="min-w-0">
+          <p className="text-12 opacity-90">
+            {t.note} · <bdi>{name}</bdi> <Clock at={message.at} />
+          </p>
+          {message.text ? <MessageText id={message.clientId} text={message.text} words={words} /> : null}
+        </div>
+      </div>
+      {message.files.length > 0 ? <MessageFiles files={message.files} isMine /> : null}
+    </div>
+  )
+}
+
+export const bubble = 'max-w-full min-w-0 rounded-12 border px-3 py-2 text-1 shadow-1'
+export const noteBubble = 'max-w-full min-w-0 rounded-12 rounded-tr-4 border border-note-line bg-note-tint px-3 py-2 text-note'
+
+export function Head({ children }: { children: ReactNode }) {
+  return <p className="text-12 leading-4 text-3">{children}</p>
+}
+
+function Clock({ at }: { at: string }) {
+  return (
+    <time dateTime={at} title={new Date(at).toLocaleString(document.documentElement.lang)} className="num">
+      {clockTime(at)}
+    </time>
+  )
+}

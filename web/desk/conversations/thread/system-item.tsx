@@ -1,0 +1,70 @@
+import { BadgeCheck, Check, MessageCircle, RotateCcw, UserRoundCheck, UserRoundX } from 'lucide-react'
+import { useStrings } from '@yingsheng/ui/use-strings'
+import type { ConversationEvent, SaidEvent } from '../conversation-event.ts'
+import { clockTime } from '../rules/relative-time.ts'
+import { strings } from '../strings.ts'
+import { useAgentNames } from '../use-agent-names.ts'
+
+type Happened = Exclude<ConversationEvent, SaidEvent>
+
+/** What happened to the conversation, in the middle of what was said in it. */
+export function SystemItem({ event }: { event: Happened }) {
+  const sentence = useSentence(event)
+  const Icon = iconOf(event)
+  if (!sentence || !Icon) return null
+  return (
+    <p className="flex items-center justify-center gap-1.5 px-4 pt-3.5 text-center text-12 text-3">
+      <Icon size={14} aria-hidden className="shrink-0" />
+      <span>
+        {sentence}
+        {' · '}
+        <time dateTime={event.at} className="num">
+          {clockTime(event.at)}
+        </time>
+      </span>
+    </p>
+  )
+}
+
+function useSentence(event: Happened): string | null {
+  const t = useStrings(strings)
+  const nameOf = useAgentNames()
+  const by = event.actor.kind === 'agent' ? nameOf(event.actor.id) : ''
+  switch (event.name) {
+    case 'conversation.opened':
+      return t.opened
+    case 'conversation.assigned': {
+      const { conversation, previousAssigneeId, by: how } = event.data
+      const to = conversation.assigneeId === null ? null : nameOf(conversation.assigneeId)
+      if (to === null) return how === 'deactivation' ? t.unassignedByDeactivation(nameOf(previousAssigneeId)) : t.unassigned(by)
+      if (how === 'claim') return t.claimed(to)
+      return how === 'reply' ? t.claimedByReply(to) : t.assigned(by, to)
+    }
+    case 'conversation.resolved':
+      return t.resolvedBy(by)
+    case 'conversation.reopened':
+      return event.data.by === 'customer' ? t.reopenedByCustomer : t.reopenedBy(by)
+    case 'conversation.identified':
+      return t.identified(event.data.customerName ?? t.anonymous(event.data.customerNumber))
+    default:
+      // A newer server tells of things this page has no words for.
+      return null
+  }
+}
+
+function iconOf(event: Happened) {
+  switch (event.name) {
+    case 'conversation.opened':
+      return MessageCircle
+    case 'conversation.assigned':
+      return event.data.conversation.assigneeId === null ? UserRoundX : UserRoundCheck
+    case 'conversation.resolved':
+      return Check
+    case 'conversation.reopened':
+      return RotateCcw
+    case 'conversation.identified':
+      return BadgeCheck
+    default:
+      return null
+  }
+}

@@ -1,0 +1,49 @@
+import { Banner } from '@yingsheng/ui/banner'
+import { Button } from '@yingsheng/ui/button'
+import { useStrings } from '@yingsheng/ui/use-strings'
+import type { Difference } from './merge-changes.ts'
+import { strings } from './strings.ts'
+
+type StaleNoticeProps = {
+  changes: readonly Difference[]
+  /** What a field is called on this page; null for what people do not see. */
+  labelOf: (path: string) => string | null
+  onKeep: () => void
+  onTakeTheirs: () => void
+}
+
+/** What a colleague changed while I was editing, and the two ways on from there. */
+export function StaleNotice({ changes, labelOf, onKeep, onTakeTheirs }: StaleNoticeProps) {
+  const t = useStrings(strings)
+  const shown = changes.flatMap(({ path, before, after }) => {
+    const label = labelOf(path)
+    return label === null ? [] : [{ path, label, before: show(before, t.none), after: show(after, t.none) }]
+  })
+  return (
+    <Banner tone="warn">
+      <p className="font-semibold">{shown.length > 0 ? t.staleTitle : t.staleNothing}</p>
+      <ul className="flex flex-col gap-1 py-1">
+        {shown.map(({ path, label, before, after }) => (
+          <li key={path}>
+            {label}: <span className="sr-only">{t.from} </span>
+            <del>{before}</del> <span aria-hidden>→</span> <span className="sr-only">{t.to} </span>
+            <ins className="font-semibold no-underline">{after}</ins>
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap gap-2 pt-1 pb-0.5">
+        <Button size="sm" onPress={onKeep}>
+          {t.staleKeep}
+        </Button>
+        <Button size="sm" onPress={onTakeTheirs}>
+          {t.staleTheirs}
+        </Button>
+      </div>
+    </Banner>
+  )
+}
+
+function show(value: unknown, none: string): string {
+  const text = Array.isArray(value) ? value.join(', ') : String(value ?? '')
+  return text === '' ? none : text
+}

@@ -1,0 +1,133 @@
+import { Outlet, useRouter } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { Inbox, Keyboard, Languages, Moon, Rows3, Settings, UserRound } from 'lucide-react'
+import type { Preferences } from '@yingsheng/contracts/agents'
+import { useStrings } from '@yingsheng/ui/use-strings'
+import { onSessionEnd } from '../api.ts'
+import { startDrafts } from '../conversations/drafts.ts'
+import { hearConversations } from '../conversations/hear.ts'
+import { onOpenConversation } from '../conversations/open-conversation.ts'
+import { useUnreadCount } from '../conversations/unread-count.ts'
+import { strings as conversationStrings } from '../conversations/strings.ts'
+import { signInAddress } from '../guard.ts'
+import { onLiveOver, startLive } from '../live/live.ts'
+import { changePreferences, useMe } from '../queries.ts'
+import { showRefusal } from '../say-refusal.ts'
+import { useOfferCommands, type Command } from './commands.ts'
+import { ConnectionNotice } from './connection-notice.tsx'
+import { Rail } from './rail.tsx'
+import { showOverlay, useShellState } from './shell-state.ts'
+import { leaveDesk } from './sign-out.tsx'
+import { strings } from './strings.ts'
+import { TopBar } from './top-bar.tsx'
+import { useShortcuts } from './use-shortcuts.ts'
+
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
+const ShortcutList = lazy(async () => ({ default: (await import('./shortcut-list.tsx')).ShortcutList }))
+
+/** The frame of the signed-in desk: rail, top bar, and whatever page is open between them. */
+export function Shell() {
+  const t = useStrings(strings)
+  const me = useMe()
+  const overlay = useShellState((state) => state.overlay)
+  useConnection()
+  useShortcuts(me.preferences.hasShortcuts)
+  useOfferCommands('shell', useShellCommands())
+  useTitle()
+  return (
+    <div className="flex h-dvh max-sm:flex-col">
+      <a
+        href="#main"
+        className="sr-only z-50 rounded-8 bg-brand px-3 py-2 text-on-brand focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+      >
+        {t.skipToContent}
+      </a>
+      <Rail />
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <TopBar />
+        <ConnectionNotice />
+        <main id="main" tabIndex={-1} className="min-h-0 flex-1 outline-hidden">
+          <Outlet />
+        </main>
+      </div>
+      <Suspense fallback={null}>
+        {overlay === 'palette' ? <Palette /> : null}
+        {overlay === 'shortcuts' ? <ShortcutList /> : null}
+      </Suspense>
+    </div>
+  )
+}
+
+/** While the desk is open: connected, hearing, keeping drafts; at the end of the session, out. */
+function useConnection() {
+  const me = useMe()
+  const router = useRouter()
+  const agentId = me.agent.id
+  // Before the pages inside are drawn, because they speak on it as soon as they are. Twice is once.
+  useState(() => startLive(me))
+  useEffect(() => {
+    startLive(me)
+    const leave = () => void leaveDesk(router, signInAddress('session_over', router.state.location.href))
+    onSessionEnd(leave)
+    onLiveOver(leave)
+    onOpenConversation((id, at) => {
+      const params = router.state.matches.map((match) => match.params as { view?: 'mine' }).find(({ view }) => view)
+      void router.navigate({
+        to: '/conversations/$view/$conversationId',
+        params: { view: params?.view ?? 'mine', conversationId: id },
+        search: at === undefined ? {} : { at },
+      })
+    })
+    const stopHearing = hearConversations(agentId)
+    const stopDrafts = startDrafts(agentId)
+    return () => {
+      onSessionEnd(() => {})
+      stopHearing()
+      stopDrafts()
+    }
+    // `me` changes with every preference; who is connected changes with the agent.
+    // oxlint-disable-next-line exhaustive-deps
+  }, [agentId, router])
+}
+
+function useTitle() {
+  const t = useStrings(strings)
+  const unread = useUnreadCount()
+  useEffect(() => {
+    document.title = unread > 0 ? t.unreadTitle(unread, t.product) : t.product
+  }, [unread, t])
+}
+
+function useShellCommands(): Command[] {
+  const t = useStrings(strings)
+  const words = useStrings(conversationStrings)
+  const router = useRouter()
+  return useMemo(() => {
+    const views = (['mine', 'unassigned', 'all', 'resolved'] as const).map((view): Command => ({
+      id: `view ${view}`,
+      group: 'goTo',
+      label: t.showView(words.viewNames[view]),
+      icon: Inbox,
+      run: () => void router.navigate({ to: '/conversations/$view', params: { view } }),
+    }))
+    const prefer = (id: string, label: string, icon: Command['icon'], change: Partial<Preferences>): Command => ({
+      id,
+      group: 'preferences',
+      label,
+      icon,
+      run: () => void changePreferences(change).catch(showRefusal),
+    })
+    const go = (id: string, label: string, icon: Command['icon'], path: string): Command => {
+      return { id, group: 'goTo', label, icon, run: () => router.history.push(path) }
+    }
+    return [
+      ...views,
+      go('settings', t.settings, Settings, '/desk/settings'),
+      go('profile', t.profile, UserRound, '/desk/settings/profile'),
+      { id: 'shortcuts', group: 'goTo', label: t.shortcutList, icon: Keyboard, key: '[Shift]+?', keys: ['?'], run: () => showOverlay('shortcuts') },
+      ...(['light', 'dark', 'system'] as const).map((theme) => prefer(`theme ${theme}`, t.switchTheme(t.themes[theme]), Moon, { theme })),
+      ...(['zh-CN', 'en'] as const).map((language) => prefer(`language ${language}`, t.switchLanguage(t.languages[language]), Languages, { language })),
+      ...(['comfortable', 'compact'] as const).map((density) => prefer(`density ${density}`, t.switchDensity(t.densities[density]), Rows3, { density })),
+    ]
+  }, [t, words, router])
+}

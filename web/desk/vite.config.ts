@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import tailwind from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+const serverUrl = process.env['SERVER_URL'] ?? 'http://localhost:8080'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/desk/',
+  plugins: [react(), tailwind(), twoLanguages(), emojiData()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    // The page's policy allows fonts and styles from files only, never from data: addresses.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 300,
+  },
+  server: {
+    proxy: {
+      '/api': serverUrl,
+      '/files': serverUrl,
+      '/widget': serverUrl,
+      '/sync': { target: serverUrl, ws: true },
+    },
+  },
+})
+
+/** React Aria carries its sentences in 34 languages; the desk speaks two. */
+function twoLanguages(): Plugin {
+  const dictionary = /react-(?:aria|stately)[^?]*\/intl\/.*\/([a-z]{2}-[A-Z]{2})\.m?js$/
+  return {
+    name: 'two-languages',
+    enforce: 'pre',
+    load(id) {
+      const language = dictionary.exec(id)?.[1]
+      if (!language || language === 'en-US' || language === 'zh-CN') return null
+      return 'export default {}'
+    },
+  }
+}
+
+/** The emoji picker reads its data from a public host unless we serve it: so we serve it. */
+function emojiData(): Plugin {
+  const folder = dirname(createRequire(import.meta.url).resolve('emojibase-data/package.json'))
+  const files = ['zh', 'en'].flatMap((language) =>
+    ['data.json', 'messages.json'].map((name) => `${language}/${name}`),
+  )
+  return {
+    name: 'emoji-data',
+    generateBundle() {
+      for (const file of files) {
+        this.emitFile({ type: 'asset', fileName: `emoji/${file}`, source: readFileSync(join(folder, file)) })
+      }
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const file = files.find((name) => request.url === `/desk/emoji/${name}`)
+        if (!file) return next()
+        response.setHeader('content-type', 'application/json')
+        response.end(readFileSync(join(folder, file)))
+      })
+    },
+  }
+}

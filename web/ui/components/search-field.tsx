@@ -1,0 +1,44 @@
+import { Search, X } from 'lucide-react'
+import type { Ref } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { Group } from 'react-aria-components/Group'
+import { Input } from 'react-aria-components/Input'
+import { SearchField as AriaSearchField, type SearchFieldProps as AriaSearchFieldProps } from 'react-aria-components/SearchField'
+import { classNames } from '../class-names.ts'
+import { strings } from '../strings.ts'
+import { useStrings } from '../use-strings.ts'
+import { fieldColumn, fieldFrame, fieldInput, FieldLabel } from './field.tsx'
+
+type SearchFieldProps = Omit<AriaSearchFieldProps, 'children' | 'className' | 'style'> & {
+  label: string
+  /** Shows the label above the field; without it the label is only read. */
+  isLabelShown?: boolean
+  placeholder?: string
+  inputRef?: Ref<HTMLInputElement>
+  className?: string
+}
+
+/** Escape or the cross empties it. */
+export function SearchField(props: SearchFieldProps) {
+  const { label, isLabelShown, placeholder, inputRef, className, ...rest } = props
+  const t = useStrings(strings)
+  return (
+    <AriaSearchField {...rest} className={classNames('group', fieldColumn, className)}>
+      <FieldLabel label={label} isLabelHidden={!isLabelShown} />
+      <Group className={fieldFrame}>
+        <Search size={16} aria-hidden className="ml-3 text-3" />
+        <Input
+          {...(inputRef ? { ref: inputRef } : {})}
+          {...(placeholder === undefined ? {} : { placeholder })}
+          className={classNames(fieldInput, 'px-2 [&::-webkit-search-cancel-button]:hidden')}
+        />
+        <Button
+          aria-label={t.clear}
+          className="mr-1 inline-flex size-6 items-center justify-center rounded-6 text-3 group-data-empty:invisible hover:bg-hover hover:text-1"
+        >
+          <X size={14} aria-hidden />
+        </Button>
+      </Group>
+    </AriaSearchField>
+  )
+}

@@ -1,0 +1,72 @@
+import { render } from 'preact'
+import type { ToApp } from '../bridge.ts'
+import { forgetAddresses } from './addresses.ts'
+import { App } from './app.tsx'
+import './app.css'
+import { hearHost, tellHost } from './host.ts'
+import { loadConversation } from './later.tsx'
+import { me, onOtherTab } from './me.ts'
+import { change, drawWith, state } from './model.ts'
+import { forget } from './session.ts'
+import { start } from './start.ts'
+import { lookAt, report, restart, setFields } from './talk.ts'
+
+drawWith(() => render(<App state={state} />, document.body))
+void begin()
+
+async function begin(): Promise<void> {
+  await start()
+  restart()
+  if (state.isOpen || me().token) void loadConversation()
+  hearHost(heed)
+  onOtherTab(becomeOther)
+  document.addEventListener('visibilitychange', report)
+  document.addEventListener('keydown', escape)
+  tellHost('ready')
+}
+
+/** Escape leaves what is on top: a picture (its dialog sees to that), the emoji, then the chat. */
+function escape({ key, defaultPrevented, isComposing }: KeyboardEvent): void {
+  if (key !== 'Escape' || defaultPrevented || isComposing || state.viewed) return
+  if (state.hasEmoji) change({ hasEmoji: false })
+  else tellHost('close')
+}
+
+/** What the page may ask of us. It is somebody else's page: every detail is looked at. */
+function heed({ yingsheng: name, detail }: ToApp): void {
+  if (name === 'open' || name === 'close') {
+    change({ isOpen: name === 'open' })
+    void loadConversation()
+    report()
+  }
+  if (name === 'identify' && typeof detail?.token === 'string')
+    next(async () => (await import('./identify.ts')).identify(detail.token, restart))
+  if (name === 'forget') next(leave)
+  if (name === 'setFields' && detail)
+    setFields(Object.fromEntries(Object.entries(detail).map(([field, text]) => [field, `${text}`])))
+  if (name === 'page' && typeof detail?.url === 'string')
+    lookAt({ url: detail.url, title: `${detail.title}` })
+}
+
+/** Who this is changes in the order the page says it. */
+let doing: Promise<unknown> = Promise.resolve()
+function next(work: () => Promise<void>): void {
+  doing = doing.then(work).catch(() => tellHost('error', { code: 'unavailable' }))
+}
+
+async function leave(): Promise<void> {
+  const left = forget()
+  restart()
+  change({ screen: 'home', files: [] })
+  forgetAddresses()
+  await left
+}
+
+let owner = me().owner
+let wasKnown = !!me().token
+function becomeOther(): void {
+  const now = me()
+  if (now.owner !== owner || !!now.token !== wasKnown) restart()
+  owner = now.owner
+  wasKnown = !!now.token
+}

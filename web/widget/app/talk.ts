@@ -1,0 +1,248 @@
+import type { Page } from '@yingsheng/contracts/customers'
+import type { Signal } from '@yingsheng/contracts/sync'
+import { connect, uploadByRequest, type ConnectionState, type Sync } from '@yingsheng/sync'
+import { announceMessage } from './announce.ts'
+import { ask, credentials, type Refused } from './ask.ts'
+import { tellHost } from './host.ts'
+import { become, me, meForHost } from './me.ts'
+import { change, nothing, state } from './model.ts'
+import { sessionOver, store, token } from './session.ts'
+import { follow, merge, unreadIn, type Happening, type History } from './timeline.ts'
+
+const unstableAfterMs = 3_000
+const reportAfterMs = 500
+const typingLastsMs = 6_000
+const restMs = 1_000
+
+let sync: Sync
+let usedToken = ''
+let overs = 0
+let toldFields: Record<string, string> | null = null
+
+/** Begins anew as whoever this browser now is: nothing of anyone else stays in view. */
+export function restart(): void {
+  sync?.close()
+  change(nothing)
+  told = { id: '', delivered: 0, read: 0 }
+  const mine: Sync = (sync = connect({
+    url: `${location.origin.replace(/^http/, 'ws')}/sync`,
+    hello,
+    onEvent: (event) => hear(event as Happening),
+    onSignal: hearSignal,
+    onState: (link) => mine === sync && heedLink(link),
+    onResync: (_feed, at) => void readHistory(mine, at),
+    onSessionOver: over,
+    outbox: {
+      owner: me().owner,
+      store,
+      upload: uploadByRequest('/api/files', credentials),
+      onChange: (unsent) => change({ unsent }),
+    },
+  }))
+  sync.subscribe('me', null)
+  if (me().token) sync.wake()
+  tellFace()
+}
+
+export function say(text: string, files: File[]): Promise<void> {
+  // From now on this browser is somebody: the same after a reload, and in its other tabs.
+  become(me())
+  const { kept } = sync.say(
+    'me',
+    { type: 'send', text, ...(state.page && { page: state.page }) },
+    files,
+  )
+  sync.wake()
+  return kept
+}
+
+export function retry(clientId: string): void {
+  void sync.retry(clientId)
+}
+
+export function drop(clientId: string): void {
+  void sync.drop(clientId)
+}
+
+/** The page the customer looks at, for the agent beside him. */
+export function lookAt(page: Page): void {
+  change({ page })
+  sync.tell({ type: 'page', page })
+}
+
+/** What the shop's page tells about him; kept until there is a session to tell it in. */
+export function setFields(fields: Record<string, string>): void {
+  toldFields = fields
+  if (me().token)
+    ask('PUT', '/api/widget/fields', { fields }).catch(({ code }: Refused) =>
+      tellHost('error', { code }),
+    )
+}
+
+/** Says what need not arrive, to whoever listens now. */
+export function tell(frame: Parameters<Sync['tell']>[0]): boolean {
+  return sync.tell(frame)
+}
+
+/** How far the customer has got is reported a little later, in one frame, when it is further than before. */
+let told = { id: '', delivered: 0, read: 0 }
+let reporting: number | undefined
+export function report(): void {
+  reporting ??= window.setTimeout(() => {
+    reporting = undefined
+    const { current } = state
+    if (!current) return
+    const before = told.id === current.id ? told : { id: current.id, delivered: 0, read: 0 }
+    const now = {
+      ...before,
+      delivered: current.sequence,
+      read: isLooking() ? current.sequence : before.read,
+    }
+    if (now.delivered === before.delivered && now.read === before.read) return
+    const { delivered, read } = now
+    if (
+      !sync.tell({
+        type: 'position',
+        conversationId: current.id,
+        delivered,
+        ...(read > before.read && { read }),
+      })
+    )
+      return
+    told = now
+    countUnread()
+  }, reportAfterMs)
+}
+
+export function unread() {
+  const { timeline, current, positions } = state
+  const read = Math.max(positions?.customer.read ?? 0, told.id === current?.id ? told.read : 0)
+  return unreadIn(timeline, current, read)
+}
+
+export function tellFace(): void {
+  const { config } = state
+  if (config)
+    tellHost('face', {
+      colour: config.colour,
+      position: config.position,
+      texts: { title: config.texts.title },
+      hasTalked: !!me().token,
+      me: meForHost(),
+    })
+}
+
+function isLooking(): boolean {
+  return (
+    state.isOpen &&
+    state.screen === 'conversation' &&
+    state.isAtEnd &&
+    document.visibilityState === 'visible'
+  )
+}
+
+async function hello(): Promise<{ token: string }> {
+  const isNew = !me().token
+  usedToken = await token().catch((refused: Refused) => {
+    if (refused.code === 'line_archived') change({ trouble: refused.code })
+    throw refused
+  })
+  if (isNew) tellFace()
+  if (isNew && toldFields) setFields(toldFields)
+  return { token: usedToken }
+}
+
+function over(code: string): void {
+  // A server that forgets every session at once is not asked for a new one in a tight circle.
+  const mine = sync
+  setTimeout(() => {
+    if (mine !== sync) return
+    sessionOver(usedToken, code)
+    restart()
+  }, overs++ * restMs)
+}
+
+let unstable: number | undefined
+function heedLink(link: ConnectionState): void {
+  change({ link })
+  if (link.is === 'online') {
+    clearTimeout(unstable)
+    unstable = undefined
+    change({ isUnstable: false })
+    if (state.page) sync.tell({ type: 'page', page: state.page })
+    report()
+  } else if (link.is === 'offline')
+    unstable ??= window.setTimeout(change, unstableAfterMs, { isUnstable: true })
+}
+
+async function readHistory(mine: Sync, at: number): Promise<void> {
+  for (let failures = 0; mine === sync; failures++) {
+    const reply = await ask<History>('GET', '/api/widget/conversations').catch(
+      (refused: Refused) => refused,
+    )
+    if (mine !== sync) return
+    if ('timeline' in reply) return takeHistory(mine, reply, at)
+    if (reply.code === 'session_over' || reply.code === 'not_signed_in') return over(reply.code)
+    await new Promise((resolve) => setTimeout(resolve, Math.min(20, 2 ** failures) * restMs))
+  }
+}
+
+/** What is held from before the gap is dropped; what came since stays. */
+function takeHistory(mine: Sync, reply: History, at: number): void {
+  const since = state.timeline.filter((event) => event.sequence > at)
+  const timeline = merge(reply.timeline as Happening[], since)
+  overs = 0
+  change({
+    timeline,
+    hasEarlier: reply.hasEarlier,
+    positions: reply.positions,
+    current: since.reduce(follow, reply.current),
+  })
+  void mine.confirm(timeline.flatMap((event) => event.data.message?.clientId ?? []))
+  countUnread()
+  report()
+}
+
+function hear(event: Happening): void {
+  const { current } = state
+  const next = follow(current, event)
+  change({
+    timeline: merge(state.timeline, [event]),
+    current: next,
+    ...(next.id !== current?.id && { positions: null }),
+  })
+  const { message } = event.data
+  if (message?.author.kind === 'agent') {
+    const { name } = message.author
+    change({ typist: null })
+    tellHost('message', {
+      conversationId: message.conversationId,
+      name,
+      text: message.text.slice(0, 120),
+      at: message.at,
+    })
+    announceMessage(name, message.text)
+  }
+  countUnread()
+  report()
+}
+
+let typistGone: number
+function hearSignal(signal: Signal): void {
+  if (!('conversationId' in signal) || signal.conversationId !== state.current?.id) return
+  if (signal.kind === 'positions') {
+    change({ positions: signal.positions })
+    countUnread()
+  } else if (signal.kind === 'typing' && signal.by === 'agent') {
+    clearTimeout(typistGone)
+    change({ typist: signal.isTyping ? (signal.name ?? state.current.assigneeName ?? '') : null })
+    typistGone = window.setTimeout(change, typingLastsMs, { typist: null })
+  }
+}
+
+let counted = -1
+function countUnread(): void {
+  const count = isLooking() ? 0 : unread().length
+  if (count !== counted) tellHost('unread', (counted = count))
+  change({})
+}
