@@ -11,10 +11,13 @@ const bad = "import test from 'node:test'\ntest('sky', () => { throw new Error('
 const passedBy = `import test from 'node:test'\ntest('a', { ${'sk' + 'ip'}: true }, () => {})\n`
 const broken = "import './nowhere.ts'\n"
 
+const leaving = `${bad}\nsetInterval(() => {}, 1000)\n`
+
 const cases: [when: string, texts: string[], passed: number, failed: number][] = [
   ['all pass', [good, good], 4, 0],
   ['one fails', [good, bad], 2, 1],
   ['one is passed by', [good, passedBy], 2, 1],
+  ['a failed one leaves something running', [good, leaving], 2, 1],
   ['a file cannot be loaded', [good, broken], 2, 1],
   ['there is no file', [], 0, 1],
 ]

@@ -34,10 +34,15 @@ function passedBy(node: Node): string | undefined {
   const called = calledName(node) ?? ''
   if (passing.has(called)) return called
   const options = argumentsOf(node).filter(({ type }) => type === 'ObjectExpression')
-  const names = options.flatMap((one) => (one.properties as Node[]).map((property) => property.key))
-  return names
-    .map((key) => (isNode(key) ? nameOf(key) : undefined))
-    .find((name) => name !== undefined && passing.has(name))
+  const properties = options.flatMap((one) => one.properties as Node[])
+  return properties.flatMap((one) => passingOption(one) ?? [])[0]
+}
+
+/** `skip: true` and its like. A condition is another thing: what one database lacks, the other runs. */
+function passingOption({ key, value }: Node): string | undefined {
+  const name = isNode(key) ? nameOf(key) : undefined
+  const isCondition = name === 'skip' && isNode(value) && !value.type.endsWith('Literal')
+  return name !== undefined && passing.has(name) && !isCondition ? name : undefined
 }
 
 // Put together here so that this file does not find itself.
@@ -55,8 +60,7 @@ function findUnfinished(tree: Tree): Finding[] {
   })
 }
 
-const machinePath =
-  /(^|[\s"'`(=:])(\/(root|work|home\/[a-z][\w-]*|Users\/\w+)\/[\w.-]+|[A-Z]:\\Users\\)/
+const machinePath = /(^|[\s"'`(=:])(\/(root|work|home\/[a-z][\w-]*|Users\/\w+)\/[\w.-]+)/
 
 function findMachinePaths(tree: Tree): Finding[] {
   return everyLine(tree, ({ text }) => {

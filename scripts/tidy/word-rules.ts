@@ -79,7 +79,8 @@ function findStrayWords(tree: Tree): Finding[] {
 function findInCode(source: Source): Finding[] {
   const { path, lineOf } = source
   // Tools speak of npm's workspaces and of SQL's operators, and no customer reads them.
-  const isTool = placeOf(path).is === 'tool' && !path.startsWith('demo/')
+  const isScript = placeOf(path).is === 'tool' && !path.startsWith('demo/')
+  const isTool = isScript || path.endsWith('.config.ts')
   const inBoth = isTool ? ['everywhere'] : ['everywhere', 'names and strings']
   const foreign = foreignNames(source)
   const names = source.nodes.filter(

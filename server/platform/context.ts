@@ -1,6 +1,5 @@
 import type { ActorRef } from '@yingsheng/contracts/endpoint'
 import type { Role } from '@yingsheng/contracts/agents'
-import type { Signal } from '@yingsheng/contracts/sync'
 import type { Kysely, Transaction } from 'kysely'
 import type { Bus } from './bus/bus.ts'
 import type { SecretBox } from './crypto/secret-box.ts'
@@ -82,5 +81,3 @@ export function actorRef(actor: Actor): ActorRef {
       return { kind: 'system' }
   }
 }
-
-export type { Signal }

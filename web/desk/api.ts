@@ -38,7 +38,8 @@ type Part<Name extends string, T> = [keyof T] extends [never]
 type Input<K extends Key> = Part<'params', ParamsOf<K>> &
   Part<'query', QueryOf<K>> &
   Part<'body', BodyOf<K>> & { signal?: AbortSignal; isKeptAlive?: boolean }
-type Arguments<K extends Key> = Partial<Input<K>> extends Input<K> ? [input?: Input<K>] : [input: Input<K>]
+type Arguments<K extends Key> =
+  Partial<Input<K>> extends Input<K> ? [input?: Input<K>] : [input: Input<K>]
 
 type LooseInput = {
   params?: Record<string, string>
@@ -102,12 +103,25 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
 async function refusalOf(response: Response): Promise<RefusalError> {
   const retryAfter = Number(response.headers.get('retry-after'))
   const reply = await response.json().catch(() => null)
-  return refusalFrom(reply, response.status, Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : null)
+  return refusalFrom(
+    reply,
+    response.status,
+    Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : null,
+  )
 }
 
 /** The refusal in an answer that may not be ours: a proxy in between speaks HTML. */
-export function refusalFrom(reply: unknown, status: number, retryAfterSeconds: number | null): RefusalError {
-  if (typeof reply === 'object' && reply !== null && 'code' in reply && typeof reply.code === 'string') {
+export function refusalFrom(
+  reply: unknown,
+  status: number,
+  retryAfterSeconds: number | null,
+): RefusalError {
+  if (
+    typeof reply === 'object' &&
+    reply !== null &&
+    'code' in reply &&
+    typeof reply.code === 'string'
+  ) {
     const { code, message, detail } = reply as {
       code: FailureCode
       message?: string
@@ -115,7 +129,14 @@ export function refusalFrom(reply: unknown, status: number, retryAfterSeconds: n
     }
     return new RefusalError({ code, message: message ?? code, detail, status, retryAfterSeconds })
   }
-  const code = status === 413 ? 'too_large' : status === 429 ? 'too_many' : status === 503 ? 'unavailable' : 'internal'
+  const code =
+    status === 413
+      ? 'too_large'
+      : status === 429
+        ? 'too_many'
+        : status === 503
+          ? 'unavailable'
+          : 'internal'
   return new RefusalError({ code, message: `HTTP ${status}`, status, retryAfterSeconds })
 }
 

@@ -15,9 +15,9 @@ export async function guard(path: string): Promise<void> {
   }
 }
 
-/** Where to sign in (below `/desk`), saying why one is there and where one was; the page reads both. */
+/** Where to sign in, saying why one is there and where one was; the page reads both. */
 export function signInAddress(because: 'session_over' | 'signed_out', path = '/'): string {
-  return `/sign-in?${new URLSearchParams({ ...returningTo(path), because })}`
+  return `/desk/sign-in?${new URLSearchParams({ ...returningTo(path), because })}`
 }
 
 /** Nothing to remember when it is the front page. */

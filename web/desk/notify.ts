@@ -16,7 +16,17 @@ export async function askForNotifications(): Promise<NotificationPermissionState
  * Shows a desktop notification if the agent allowed it and is not looking at the desk. A later one
  * with the same tag takes the place of the earlier.
  */
-export function notify({ title, body, tag, open }: { title: string; body: string; tag: string; open: () => void }): void {
+export function notify({
+  title,
+  body,
+  tag,
+  open,
+}: {
+  title: string
+  body: string
+  tag: string
+  open: () => void
+}): void {
   if (notificationPermission() !== 'granted' || isLookedAt()) return
   const shown = new Notification(title, { body, tag, silent: true, icon: '/desk/icon.svg' })
   shown.onclick = () => {

@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
 import type { View } from '@yingsheng/contracts/conversations'
 import { guard } from './guard.ts'
 import { RouteFailure } from './shell/route-failure.tsx'
@@ -10,7 +17,11 @@ const views: readonly View[] = ['mine', 'unassigned', 'all', 'resolved']
 const loadShell = () => import('./shell/shell.tsx')
 const loadWorkspace = () => import('./conversations/workspace.tsx')
 
-const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: RouteFailure })
+const rootRoute = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NotFound,
+  errorComponent: RouteFailure,
+})
 
 const deskRoute = createRoute({
   id: 'desk',
@@ -39,7 +50,8 @@ const viewRoute = createRoute({
   params: {
     parse: ({ view }) => {
       const known = views.find((name) => name === view)
-      if (!known) throw redirect({ to: '/conversations/$view', params: { view: 'mine' }, replace: true })
+      if (!known)
+        throw redirect({ to: '/conversations/$view', params: { view: 'mine' }, replace: true })
       return { view: known }
     },
   },
@@ -57,7 +69,11 @@ const conversationRoute = createRoute({
 })
 
 const settingsPages = settingsRoutes.map(({ path, load }) =>
-  createRoute({ path, getParentRoute: () => deskRoute, component: lazyRouteComponent(load, 'default') }),
+  createRoute({
+    path,
+    getParentRoute: () => deskRoute,
+    component: lazyRouteComponent(load, 'default'),
+  }),
 )
 
 const publicPages = signInRoutes.map(({ path, load }) =>

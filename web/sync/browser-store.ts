@@ -9,40 +9,62 @@ const openWithinMs = 3_000
 export function browserStore(name = 'yingsheng'): OutboxStore {
   const memory = memoryStore()
   let opened: Promise<IDBDatabase> | undefined
-  const forget = () => (opened = undefined)
-  const start = async (mode: IDBTransactionMode) =>
-    (await (opened ??= open(name, forget))).transaction('outbox', mode, { durability: 'strict' })
+  let isRefused = false
+
+  /** Browsers close databases under us now and then, so a failure is tried once more on a new connection. */
+  async function transact<T>(mode: IDBTransactionMode, work: Work<T>): Promise<T> {
+    opened ??= open(name)
+    const database = await opened.catch((error) => {
+      isRefused = true
+      throw error
+    })
+    try {
+      return await run(database, mode, work)
+    } catch {
+      database.close()
+      opened = open(name)
+      return run(await opened, mode, work)
+    }
+  }
 
   return {
     list: async (owner) => {
-      const kept = await start('readonly')
-        .then((transaction) => {
-          const found: IDBRequest<OutboxItem[]> = transaction.objectStore('outbox').getAll()
-          return finished(transaction, () => found.result)
-        })
-        .catch(() => [])
+      const kept: OutboxItem[] = await transact('readonly', (items) => items.getAll()).catch(
+        (error) => {
+          if (isRefused) return []
+          throw error
+        },
+      )
       return inOrder([...kept, ...(await memory.list(owner))], owner)
     },
     change: async (clientId, change) => {
-      if (memory.has(clientId)) return memory.change(clientId, change)
-      try {
-        const transaction = await start('readwrite')
-        const items = transaction.objectStore('outbox')
+      if (isRefused || memory.has(clientId)) return memory.change(clientId, change)
+      await transact('readwrite', (items) => {
         const found: IDBRequest<OutboxItem | undefined> = items.get(clientId)
         found.onsuccess = () => {
           const item = change(found.result)
           if (item) items.put(item)
           else items.delete(clientId)
         }
-        await finished(transaction, () => undefined)
-      } catch {
-        await memory.change(clientId, change)
-      }
+        return found
+      }).catch(() => memory.change(clientId, change))
     },
   }
 }
 
-function open(name: string, forget: () => void): Promise<IDBDatabase> {
+type Work<T> = (items: IDBObjectStore) => IDBRequest<T>
+
+/** Answers when what was changed would survive a crash of the machine. */
+function run<T>(database: IDBDatabase, mode: IDBTransactionMode, work: Work<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction('outbox', mode, { durability: 'strict' })
+    const request = work(transaction.objectStore('outbox'))
+    transaction.oncomplete = () => resolve(request.result)
+    transaction.onabort = () => reject(transaction.error)
+  })
+}
+
+function open(name: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     // Some browsers never answer when storage is broken.
     setTimeout(reject, openWithinMs)
@@ -51,20 +73,8 @@ function open(name: string, forget: () => void): Promise<IDBDatabase> {
       request.result.createObjectStore('outbox', { keyPath: 'clientId' })
     request.onerror = reject
     request.onsuccess = () => {
-      const database = request.result
-      database.onclose = forget
-      database.onversionchange = () => {
-        database.close()
-        forget()
-      }
-      resolve(database)
+      request.result.onversionchange = () => request.result.close()
+      resolve(request.result)
     }
-  })
-}
-
-function finished<T>(transaction: IDBTransaction, result: () => T): Promise<T> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve(result())
-    transaction.onabort = () => reject(transaction.error)
   })
 }

@@ -73,8 +73,7 @@ export class Link {
 
   /** Connects now, unless it is connected or about to be. */
   wake(): void {
-    if (this.state.is === 'connecting' || this.state.is === 'online') return
-    void this.#open()
+    if (this.state.is === 'idle' || this.state.is === 'offline') void this.#open()
   }
 
   /** Connects anew, at once, because what hello says has changed. */

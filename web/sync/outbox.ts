@@ -205,8 +205,8 @@ export class Outbox {
 
   async #empty(lane: string): Promise<void> {
     for (let failures = 0; !this.#isClosed && this.#options.isOnline();) {
-      const items = await this.#options.store.list(this.#options.owner)
-      const next = items.find(
+      const items = await this.#load()
+      const next = items?.find(
         (item) => item.lane === lane && !item.failure && !this.#gone.has(item.clientId),
       )
       if (!next) return
@@ -223,6 +223,8 @@ export class Outbox {
     this.#show()
     const fileIds = await this.#bring(item)
     if ('is' in fileIds) return this.#settle(clientId, fileIds)
+    // Taken back in another tab while its files were on their way.
+    if (!this.#items.has(clientId)) return this.#settle(clientId, { is: 'lost' })
     const answer = this.#wait(clientId, this.#options.timing.answerMs)
     if (!this.#options.send({ ...item.saying, clientId, fileIds }))
       this.#answer(clientId, { is: 'lost' })
@@ -324,14 +326,17 @@ export class Outbox {
     await this.#load()
   }
 
-  async #load(): Promise<void> {
-    const kept = await this.#options.store.list(this.#options.owner)
+  /** Answers what the store holds of ours; undefined when it could not be read, which says nothing about it. */
+  async #load(): Promise<OutboxItem[] | undefined> {
+    const kept = await this.#options.store.list(this.#options.owner).catch(() => undefined)
+    if (!kept) return undefined
     const isMine = ({ clientId }: OutboxItem) =>
       this.#unkept.has(clientId) || this.#states.get(clientId)?.is === 'sent'
     const mine = [...this.#items.values()].filter(isMine)
     const there = [...kept, ...mine].filter(({ clientId }) => !this.#gone.has(clientId))
     this.#items = new Map(there.map((item) => [item.clientId, item]))
     this.#show()
+    return kept
   }
 
   #leave(clientId: string): void {

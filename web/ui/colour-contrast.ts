@@ -7,7 +7,9 @@ export function contrastRatio(one: string, other: string): number {
 
 /** WCAG 2.2, "relative luminance". */
 function relativeLuminance(colour: string): number {
-  const [red, green, blue] = [1, 3, 5].map((at) => linear(parseInt(colour.slice(at, at + 2), 16) / 255))
+  const [red, green, blue] = [1, 3, 5].map((at) =>
+    linear(parseInt(colour.slice(at, at + 2), 16) / 255),
+  )
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!
 }
 

@@ -27,7 +27,8 @@ export function useFailureSentence(): (failure: unknown) => string {
 }
 
 const tooManyFor = {
-  'zh-CN': (seconds: number) => `尝试次数太多，请${secondsOrMinutes(seconds, ' 秒', ' 分钟')}后再试。`,
+  'zh-CN': (seconds: number) =>
+    `尝试次数太多，请${secondsOrMinutes(seconds, ' 秒', ' 分钟')}后再试。`,
   en: (seconds: number) =>
     seconds === 1
       ? 'Too many attempts. Try again in 1 second.'
@@ -99,7 +100,8 @@ const en: Record<SaidCode, string> = {
   not_allowed: 'Your role does not allow this. Ask an administrator.',
   not_found: 'There is nothing here, or you may not see it.',
   link_invalid: 'This link no longer works: it was used, withdrawn or has expired.',
-  setup_code_wrong: 'The set-up code is wrong. It is printed in the terminal where the server was started.',
+  setup_code_wrong:
+    'The set-up code is wrong. It is printed in the terminal where the server was started.',
   already_set_up: 'Everything is set up already. You can sign in.',
   not_set_up: 'This system has not been set up yet.',
   conversation_resolved: 'This conversation is resolved. Reopen it first.',

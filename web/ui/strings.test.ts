@@ -19,7 +19,9 @@ test('both languages have the same sentences, and none is empty', () => {
 
 test('Chinese sentences are Chinese and English ones are not', () => {
   for (const dictionaries of [strings, refusalStrings]) {
-    for (const sentence of Object.values(dictionaries['zh-CN'])) assert.match(sentence, /\p{Script=Han}/u)
-    for (const sentence of Object.values(dictionaries.en)) assert.doesNotMatch(sentence, /\p{Script=Han}/u)
+    for (const sentence of Object.values(dictionaries['zh-CN']))
+      assert.match(sentence, /\p{Script=Han}/u)
+    for (const sentence of Object.values(dictionaries.en))
+      assert.doesNotMatch(sentence, /\p{Script=Han}/u)
   }
 })

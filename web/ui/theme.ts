@@ -18,7 +18,9 @@ export function startAppearance(): void {
 }
 
 /** Applies what an agent prefers, as his profile says, and remembers it in this browser. */
-export function applyPreferences(preferences: Pick<Preferences, 'theme' | 'density' | 'language'>): void {
+export function applyPreferences(
+  preferences: Pick<Preferences, 'theme' | 'density' | 'language'>,
+): void {
   setTheme(preferences.theme)
   setDensity(preferences.density)
   if (preferences.language !== getLanguage()) setLanguage(preferences.language)

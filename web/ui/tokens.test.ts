@@ -15,7 +15,10 @@ const textPairs: [text: string, ground: string][] = [
   ...['text', 'text-2', 'text-3', 'brand-text', 'bad'].flatMap((text) =>
     grounds.map((ground): [string, string] => [text, ground]),
   ),
-  ...['text', 'text-2', 'text-3', 'brand-text'].flatMap((text): [string, string][] => [[text, 'mine'], [text, 'brand-tint']]),
+  ...['text', 'text-2', 'text-3', 'brand-text'].flatMap((text): [string, string][] => [
+    [text, 'mine'],
+    [text, 'brand-tint'],
+  ]),
   ...['ok', 'warn', 'bad', 'info', 'bot'].flatMap((tone): [string, string][] => [
     [tone, `${tone}-bg`],
     [tone, 'surface'],
@@ -73,11 +76,16 @@ function colourOf(tokens: Map<string, string>, name: string): string {
 }
 
 function readThemes(css: string): { light: Map<string, string>; dark: Map<string, string> } {
-  return { light: readBlock(css, "[data-theme='light'] {"), dark: readBlock(css, "\n[data-theme='dark'] {") }
+  return {
+    light: readBlock(css, "[data-theme='light'] {"),
+    dark: readBlock(css, "\n[data-theme='dark'] {"),
+  }
 }
 
 function readBlock(css: string, opening: string): Map<string, string> {
   const start = css.indexOf(opening) + opening.length
   const block = css.slice(start, css.indexOf('}', start))
-  return new Map([...block.matchAll(/--([a-z0-9-]+):\s*([^;]+);/g)].map(([, name, value]) => [name!, value!]))
+  return new Map(
+    [...block.matchAll(/--([a-z0-9-]+):\s*([^;]+);/g)].map(([, name, value]) => [name!, value!]),
+  )
 }

@@ -1,18 +1,19 @@
 import { sha256 } from '../../platform/crypto/hash.ts'
-import type { LogReader } from '../../platform/events/run-readers.ts'
+import { eventKinds } from '@yingsheng/contracts/events'
+import { type LoggedEvent, logReader } from '../../platform/events/log-reader.ts'
 import { isAudited } from './rules/audited.ts'
 import { chainText } from './rules/chain.ts'
 import { findLastEntry, insertEntry } from './store.ts'
 
 /** Writes an entry for each audited event, chained to the one before by its hash. */
-export const reader: LogReader = {
+export const reader = logReader<LoggedEvent[]>({
   name: 'audit',
-  wants: null,
+  wants: eventKinds.map(({ name }) => name).filter(isAudited),
+  effect: 'derived',
+  prepare: (events) => events,
   async take(tx, events) {
-    const audited = events.filter((event) => isAudited(event.name))
-    if (audited.length === 0) return
     let last = await findLastEntry(tx)
-    for (const event of audited) {
+    for (const event of events) {
       const content = {
         number: last.number + 1,
         eventSequence: event.sequence,
@@ -28,4 +29,4 @@ export const reader: LogReader = {
       last = { number: content.number, hash }
     }
   },
-}
+})

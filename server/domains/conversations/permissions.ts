@@ -10,10 +10,6 @@ export function mayRead(actor: Actor, conversation: Conversation): boolean {
   return isAtLeast(actor, 'agent')
 }
 
-export function mayReply(actor: AgentActor): boolean {
-  return isAtLeast(actor, 'agent')
-}
-
 /** Agents hand on what is theirs or nobody's; supervisors anything. */
 export function mayAssign(actor: AgentActor, conversation: Conversation): boolean {
   const isFree = conversation.assigneeId === null || conversation.assigneeId === actor.id

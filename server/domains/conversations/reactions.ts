@@ -1,7 +1,7 @@
 import { agentDeactivated } from '@yingsheng/contracts/agents'
 import { conversationAssigned } from '@yingsheng/contracts/conversations'
 import { recordEvent } from '../../platform/events/record-event.ts'
-import { react, reactions as reader } from '../../platform/events/run-readers.ts'
+import { react, reactions as reader } from '../../platform/events/log-reader.ts'
 import { listOpenOf, lockConversation, saveConversation } from './store/conversations.ts'
 
 /** What an agent leaves behind goes back to the unassigned, so that nobody waits for somebody who is gone. */

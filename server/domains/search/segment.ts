@@ -1,6 +1,6 @@
 import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
-import * as OpenCC from 'opencc-js'
+import * as OpenCC from 'opencc-js/t2cn'
 import { keepWords } from './rules/keep-words.ts'
 
 /*

@@ -18,7 +18,6 @@ import {
   eachServer,
   openTestDatabase,
   testLog,
-  type EachServer,
   type TestDatabase,
 } from './test-kit.ts'
 
@@ -92,7 +91,7 @@ eachServer((name, server) => {
       })
 
     it('brings back every row, sequence, trigger, reference, file and the key', async () => {
-      await using target = await emptyDatabase(server)
+      await using target = await emptyDatabase()
       const other = await mkdtemp(join(root, 'data-'))
       const summary = await restoreInto(target, { dataDir: other })
       assert.equal(summary.files, 4)
@@ -127,7 +126,7 @@ eachServer((name, server) => {
       isOver = true
       await Promise.all(writers)
 
-      await using target = await emptyDatabase(server)
+      await using target = await emptyDatabase()
       await restoreInto(target, { file: busy })
       const kept = async (table: string) =>
         (
@@ -163,7 +162,7 @@ eachServer((name, server) => {
     })
 
     it('refuses a database that holds a business, unless it is to be replaced', async () => {
-      await using target = await emptyDatabase(server)
+      await using target = await emptyDatabase()
       const other = await mkdtemp(join(root, 'data-'))
       await mkdir(join(other, 'files'))
       await writeFile(join(other, 'files', 'former'), 'former')
@@ -191,7 +190,7 @@ eachServer((name, server) => {
     })
 
     it('changes nothing when the connection dies half-way', async () => {
-      await using target = await emptyDatabase(server)
+      await using target = await emptyDatabase()
       await target.pool.query(`insert into business (name) values ('former')`)
       const other = await mkdtemp(join(root, 'data-'))
       await writeFile(join(other, 'secret.key'), 'former')
@@ -214,8 +213,8 @@ eachServer((name, server) => {
     })
 
     it('brings back the jobs that wait, and not those that are over', async () => {
-      await using queued = await emptyDatabase(server)
-      await using target = await emptyDatabase(server)
+      await using queued = await emptyDatabase()
+      await using target = await emptyDatabase()
       const boss = await startBoss(queued)
       await boss.createQueue('remind')
       await boss.createQueue('apart', { partition: true })
@@ -243,7 +242,7 @@ eachServer((name, server) => {
     })
 
     it('refuses a damaged file and leaves the database as it is', async () => {
-      await using target = await emptyDatabase(server)
+      await using target = await emptyDatabase()
       const bytes = await readFile(file)
       bytes[Math.floor(bytes.length / 2)]! ^= 0x10
       const damaged = join(root, 'damaged.tar.gz')
@@ -265,8 +264,8 @@ eachServer((name, server) => {
       assert.deepEqual(await readdir(place), [])
     })
 
-    async function emptyDatabase(on: EachServer): Promise<TestDatabase> {
-      const database = await openTestDatabase({ ...on.option(), isEmpty: true })
+    async function emptyDatabase(): Promise<TestDatabase> {
+      const database = await openTestDatabase({ ...server, isEmpty: true })
       await migrate(database.address, { folder: migrations, log })
       return database
     }
@@ -282,6 +281,7 @@ describe('npm run backup and npm run restore', () => {
     assert.equal(nothing.code, 1)
 
     const ground = await openGround({ dataDir: from }, log)
+    after(ground.close)
     await ground.pool.query(
       `insert into business (id, name, language, created_at) values (gen_random_uuid(), '青柠', 'zh-CN', now())`,
     )
@@ -299,6 +299,7 @@ describe('npm run backup and npm run restore', () => {
     const again = await runScript('restore.ts', [file], to)
     assert.match(again.output, /holds a business already/)
     const copy = await openGround({ dataDir: to }, log)
+    after(copy.close)
     assert.deepEqual(await digestTables(copy.pool), digest)
     assert.deepEqual(await readTree(join(to, 'files')), await readTree(join(from, 'files')))
     await copy.close()
@@ -310,7 +311,6 @@ describe('npm run backup and npm run restore', () => {
 })
 
 async function fill(pool: pg.Pool): Promise<void> {
-  await pool.query(`set test.may_write = 'yes'`)
   await pool.query(`
     set test.may_write = 'yes';
     insert into business (name) values ('青柠数码');

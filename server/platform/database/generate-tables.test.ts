@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
-import { after, before, describe, it } from 'node:test'
+import { describe, it } from 'node:test'
 import { renderTables, tablesFile } from './generate-tables.ts'
 import { eachServer, openTestDatabase } from './test-kit.ts'
 

@@ -5,6 +5,9 @@ import { actorRef, type Tx } from '../context.ts'
 /** Reactions set off actions set off reactions; past this depth it is a loop. */
 const chainLengthMax = 8
 
+/** Thrown where a reaction would make the chain too long. */
+export class ChainTooLong extends Error {}
+
 /**
  * Writes an event in the transaction of the change it tells of. `stream.sequence` is the new value
  * of the stream row's own `sequence`, raised under its lock in this transaction.
@@ -16,7 +19,7 @@ export async function recordEvent<N extends string, D extends z.ZodType>(
   data: z.input<D>,
 ): Promise<void> {
   const depth = tx.cause === null ? 0 : tx.cause.depth + 1
-  if (depth > chainLengthMax) throw new Error(`${kind.name}: a chain of more than ${chainLengthMax} events is a loop`)
+  if (depth > chainLengthMax) throw new ChainTooLong(`${kind.name}: a chain of more than ${chainLengthMax} events is a loop`)
   await tx.db
     .insertInto('events')
     .values({

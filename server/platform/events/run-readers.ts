@@ -1,85 +1,60 @@
-import type { EventKind, StoredEvent } from '@yingsheng/contracts/endpoint'
+/*
+ * Readers take the log in turns. A turn reads what a reader wants of the settled events after its
+ * position; only when there is something does it open a transaction, which takes the reader's lock,
+ * makes sure that the position is still where it was (another worker may have had a turn), lets the
+ * reader work, and moves the position.
+ *
+ * A position with nothing wanted behind it is only remembered, and written down now and then: a
+ * worker that starts again goes through that stretch once more and finds nothing there. The lock is
+ * advisory, so that waiting for it holds no transaction id, which would hold back every other reader
+ * of the log; and the position is written last, for the same reason.
+ */
 import { sql } from 'kysely'
 import type { Pool } from 'pg'
-import type { z } from 'zod'
 import { type Context, contextFor, type Ground, inTransaction, type SystemActor, type Tx } from '../context.ts'
+import type { LoggedEvent, LogReader } from './log-reader.ts'
 import { createLogTail } from './log-tail.ts'
 import { eventColumns, eventFromRow } from './stored-event.ts'
 
-const eventsPerBatchMax = 200
+const eventsPerBatchMax = 500
 /** News is gathered for so long, so that one transaction takes many events. */
-const gatherMs = 50
+const gatherMs = 150
 const lookEveryMs = 1_000
 const errorRetryMs = 1_000
-
-/**
- * Something that follows the whole log and keeps what it makes of it in the database. Its position
- * moves in the transaction of its effect: each event has its effect once, whatever crashes.
- */
-export type LogReader = {
-  /** Permanent: the name under which the position is kept. */
-  name: string
-  /** Names of the events it wants; null for all. */
-  wants: readonly string[] | null
-  take(tx: Tx<SystemActor>, events: StoredEvent[]): Promise<void>
-}
-
-/** A reader made of single reactions, each run with the event as its cause. */
-export function reactions(name: string, list: readonly Reaction[]): LogReader {
-  const byName = Map.groupBy(list, (reaction) => reaction.kind.name)
-  return {
-    name,
-    wants: [...byName.keys()],
-    async take(tx, events) {
-      for (const event of events) {
-        const cause = { sequence: event.sequence, depth: 0 }
-        for (const { run } of byName.get(event.name) ?? []) await run({ ...tx, cause }, event as StoredEvent<never>)
-      }
-    },
-  }
-}
-
-export type Reaction = {
-  kind: EventKind
-  run(tx: Tx<SystemActor>, event: StoredEvent<never>): Promise<void>
-}
-
-/** When this happens, do that: in the reader's transaction. */
-export function react<N extends string, D extends z.ZodType>(
-  kind: EventKind<N, D>,
-  run: (tx: Tx<SystemActor>, event: StoredEvent<z.infer<D>>) => Promise<void>,
-): Reaction {
-  return { kind, run: run as Reaction['run'] }
-}
+/** A position without an effect is written down this often. */
+const rememberEveryMs = 10_000
 
 export type RunningReaders = {
   stop(): Promise<void>
-  /** Resolves when every reader has taken all that was settled when asked. For tests and draining. */
+  /** Resolves when every reader has taken all that was there when asked. For tests and draining. */
   caughtUp(): Promise<void>
 }
 
-/** Runs readers side by side. Several workers may: a row lock lets one at a time take each reader's turn. */
+/** Runs readers side by side. Several workers may, each reader's turns are taken by one at a time. */
 export function runReaders(ground: Ground, pool: Pool, readers: readonly LogReader[]): RunningReaders {
   const tail = createLogTail(pool)
   const ctx = contextFor<SystemActor>(ground, { kind: 'system' })
+  const places = readers.map((reader): Place => ({ reader, position: null, written: 0, writtenAtMs: 0 }))
   let isStopped = false
   let timer: NodeJS.Timeout | undefined
   let turn: Promise<void> = Promise.resolve()
 
   const wake = (ms: number) => {
-    if (timer === undefined && !isStopped) {
-      timer = setTimeout(() => {
-        timer = undefined
-        turn = turn.then(round)
-      }, ms)
-    }
+    if (timer !== undefined || isStopped) return
+    timer = setTimeout(() => {
+      timer = undefined
+      turn = turn.then(round)
+    }, ms)
   }
 
   async function round() {
     try {
       const { settled, isBehind } = await tail.read(Number.MAX_SAFE_INTEGER, 1)
-      const counts = await Promise.all(readers.map((reader) => takeTurn(ctx, reader, settled)))
-      if (isBehind || counts.some((isFull) => isFull)) wake(gatherMs)
+      // All of them end before the next round begins, or a reader would take two turns at once.
+      const turns = await Promise.allSettled(places.map((place) => takeTurn(ctx, place, settled)))
+      const failed = turns.find((one) => one.status === 'rejected')
+      if (failed !== undefined) throw failed.reason
+      if (isBehind || turns.some((one) => one.status === 'fulfilled' && one.value)) wake(gatherMs)
     } catch (error) {
       ground.log.error({ error }, 'log readers: a turn failed, trying again')
       wake(errorRetryMs)
@@ -98,52 +73,83 @@ export function runReaders(ground: Ground, pool: Pool, readers: readonly LogRead
       await turn
     },
     async caughtUp() {
-      for (;;) {
-        await (turn = turn.then(round))
-        const { settled, isBehind } = await tail.read(Number.MAX_SAFE_INTEGER, 1)
-        const behind = await Promise.all(readers.map(async (r) => (await positionOf(ctx, r)) < settled))
-        if (!isBehind && !behind.includes(true)) return
-      }
+      const { rows } = await pool.query<{ last: number | null }>('select max(sequence) as last from events')
+      const until = rows[0]!.last ?? 0
+      while (places.some(({ position }) => (position ?? 0) < until)) await (turn = turn.then(round))
     },
   }
 }
 
-/** One batch of one reader. True when the batch was full and there may be more. */
-async function takeTurn(ctx: Context<SystemActor>, reader: LogReader, settled: number): Promise<boolean> {
-  if ((await positionOf(ctx, reader)) >= settled) return false
-  return inTransaction(ctx, async (tx) => {
-    const locked = await tx.db
-      .selectFrom('log_positions')
-      .select('sequence')
-      .where('reader', '=', reader.name)
-      .forUpdate()
-      .skipLocked()
-      .executeTakeFirst()
-    if (locked === undefined || locked.sequence >= settled) return false
+/** Where a reader stands: `position` as this worker knows it, `written` as the database has it. */
+type Place = { reader: LogReader; position: number | null; written: number; writtenAtMs: number }
 
-    const rows = await tx.db
-      .selectFrom('events')
-      .select(eventColumns)
-      .where('sequence', '>', locked.sequence)
-      .where('sequence', '<=', settled)
-      .orderBy('sequence')
-      .limit(eventsPerBatchMax)
-      .execute()
-    const isFull = rows.length === eventsPerBatchMax
-    const wanted = rows.filter((row) => reader.wants === null || reader.wants.includes(row.name))
-    if (wanted.length > 0) await reader.take(tx, wanted.map(eventFromRow))
-    await tx.db
-      .updateTable('log_positions')
-      .set({ sequence: isFull ? rows.at(-1)!.sequence : settled })
-      .where('reader', '=', reader.name)
-      .execute()
-    return isFull
-  })
+/** True when there is more to take. */
+async function takeTurn(ctx: Context<SystemActor>, place: Place, settled: number): Promise<boolean> {
+  place.position ??= place.written = await readPosition(ctx, place.reader)
+  if (place.position >= settled) return false
+  const { written: from } = place
+  const events = await readWanted(ctx, place.reader, { after: place.position, upTo: settled })
+  const isFull = events.length === eventsPerBatchMax
+  const to = isFull ? events.at(-1)!.sequence : settled
+  if (events.length === 0) await remember(ctx, place, to)
+  else await takeBatch(ctx, place, { events, from, to })
+  return isFull
 }
 
-async function positionOf({ db }: Context<SystemActor>, reader: LogReader): Promise<number> {
-  const known = await db.selectFrom('log_positions').select('sequence').where('reader', '=', reader.name).executeTakeFirst()
-  if (known !== undefined) return known.sequence
-  await sql`insert into log_positions (reader, sequence) values (${reader.name}, 0) on conflict do nothing`.execute(db)
-  return 0
+type Batch = { events: LoggedEvent[]; from: number; to: number }
+
+async function takeBatch(ctx: Context<SystemActor>, place: Place, { events, from, to }: Batch) {
+  const { reader } = place
+  const prepared = reader.prepare(events)
+  const reached = await inTransaction(ctx, async (tx) => {
+    if (reader.effect === 'derived') await sql`set local synchronous_commit = off`.execute(tx.db)
+    await sql`select pg_advisory_xact_lock(hashtextextended(${reader.name}, 0))`.execute(tx.db)
+    const stored = await readPosition(tx, reader)
+    if (stored > from) return stored
+    await reader.take(tx, prepared)
+    await writePosition(tx, reader, to)
+    return to
+  })
+  place.position = place.written = reached
+  place.writtenAtMs = ctx.now().getTime()
+}
+
+async function remember(ctx: Context<SystemActor>, place: Place, position: number) {
+  place.position = position
+  const nowMs = ctx.now().getTime()
+  if (nowMs - place.writtenAtMs < rememberEveryMs) return
+  await writePosition(ctx, place.reader, position)
+  place.written = position
+  place.writtenAtMs = nowMs
+}
+
+async function readWanted(
+  { db }: Context<SystemActor>,
+  { wants }: LogReader,
+  { after, upTo }: { after: number; upTo: number },
+): Promise<LoggedEvent[]> {
+  const rows = await db
+    .selectFrom('events')
+    .select(eventColumns)
+    .where('sequence', '>', after)
+    .where('sequence', '<=', upTo)
+    .where('name', 'in', wants)
+    .orderBy('sequence')
+    .limit(eventsPerBatchMax)
+    .execute()
+  return rows.map((row) => ({ ...eventFromRow(row), depth: row.depth }))
+}
+
+type Database = Pick<Context | Tx, 'db'>
+
+async function readPosition({ db }: Database, { name }: LogReader): Promise<number> {
+  const row = await db.selectFrom('log_positions').select('sequence').where('reader', '=', name).executeTakeFirst()
+  return row?.sequence ?? 0
+}
+
+/** Forward only: what another worker has reached stays. */
+async function writePosition({ db }: Database, { name }: LogReader, sequence: number): Promise<void> {
+  await sql`
+    insert into log_positions as p (reader, sequence) values (${name}, ${sequence})
+    on conflict (reader) do update set sequence = greatest(p.sequence, excluded.sequence)`.execute(db)
 }

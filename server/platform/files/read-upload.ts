@@ -1,6 +1,4 @@
 import { fileBytesMax, fileNameCharactersMax, imagePixelsMax } from '@yingsheng/contracts/limits'
-import { fileTypeFromBuffer } from 'file-type'
-import sharp from 'sharp'
 import { Refusal } from '../refusal.ts'
 
 /** What browsers could run, whatever it is called: refused by content and by name. */
@@ -25,6 +23,8 @@ export async function readUpload(givenName: string, bytes: Buffer): Promise<Read
   if (bytes.length > fileBytesMax) throw new Refusal('too_large', { max: fileBytesMax })
   if (bytes.length === 0) throw new Refusal('file_unreadable')
   const name = cleanName(givenName)
+  // Loaded at the first upload: a server that takes no files does not carry them.
+  const { fileTypeFromBuffer } = await import('file-type')
   const sniffed = await fileTypeFromBuffer(bytes).catch(() => undefined)
   const mediaType = sniffed?.mime ?? (looksLikeText(bytes) ? 'text/plain' : 'application/octet-stream')
 
@@ -49,6 +49,7 @@ export function cleanName(given: string): string {
 }
 
 async function rewriteImage(bytes: Buffer, mediaType: string) {
+  const { default: sharp } = await import('sharp')
   const isAnimated = mediaType === 'image/gif' || mediaType === 'image/webp'
   try {
     const source = sharp(bytes, { limitInputPixels: imagePixelsMax, animated: isAnimated, failOn: 'error' }).rotate()

@@ -52,7 +52,7 @@ export function refusalOfIssue(issue: z.core.$ZodIssue, part: string): Refusal {
 const depthMax = 8
 
 /** Nothing that the database cannot keep, anywhere in the value, and no nesting meant to exhaust us. */
-function isFit(value: unknown, depth = 0): boolean {
+export function isFit(value: unknown, depth = 0): boolean {
   if (typeof value === 'string') return isFitText(value)
   if (value === null || typeof value !== 'object') return true
   if (depth === depthMax) return false

@@ -1,7 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { closeCodes, type ServerFrame } from '@yingsheng/contracts/sync'
 import { framesPerMinuteMax, unsentBytesMax } from '@yingsheng/contracts/limits'
 import type { WebSocket } from 'ws'
 import type { AgentActor, CustomerActor } from '../context.ts'
+
+/** So long a client may take to read half of what may wait for it. */
+const readWithinMs = 20_000
+const roomLookEveryMs = 20
 
 /** A feed one connection follows. While it starts, what is heard is kept back behind the replay. */
 export type Following = { feed: string; addresses: readonly string[]; held: string[] | null }
@@ -41,12 +46,27 @@ export class Connection {
   /** A client that does not read must not fill our memory: past the bound its socket is ended. */
   sendText(text: string) {
     if (this.socket.readyState !== this.socket.OPEN) return
-    if (this.socket.bufferedAmount > unsentBytesMax) {
-      this.socket.close(closeCodes.readsTooSlowly, 'reads too slowly')
-      this.socket.terminate()
-      return
-    }
+    if (this.socket.bufferedAmount > unsentBytesMax) return this.endUnread()
     this.socket.send(text)
+  }
+
+  /**
+   * Waits until the client has read most of what it was sent, so that a long replay does not run into
+   * the bound by itself. False when the client does not read, or is gone.
+   */
+  async hasRoom(): Promise<boolean> {
+    const giveUpAt = Date.now() + readWithinMs
+    while (this.socket.readyState === this.socket.OPEN) {
+      if (this.socket.bufferedAmount < unsentBytesMax / 2) return true
+      if (Date.now() > giveUpAt) this.endUnread()
+      else await sleep(roomLookEveryMs)
+    }
+    return false
+  }
+
+  /** Nothing more is sent but the reason, which stands behind what is unread. */
+  endUnread() {
+    this.socket.close(closeCodes.readsTooSlowly, 'reads too slowly')
   }
 
   close(code: number, reason: string) {

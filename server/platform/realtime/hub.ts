@@ -13,6 +13,9 @@ import type { Feed, SessionEnd, Subscription } from './feed.ts'
 const helloWithinMs = 10_000
 const sweepEveryMs = 5_000
 
+/** What may gather behind a replay; a client that falls further behind comes again. */
+const heldFramesMax = 5_000
+
 /** Who is connected and follows what. One per process; all it holds can be lost without losing anything. */
 export class Hub {
   private readonly ground: Ground
@@ -67,10 +70,12 @@ export class Hub {
     const missed = await this.readMissed(connection, name, () =>
       after === null || after >= at ? Promise.resolve([]) : subscription.replay(after, at),
     )
-    for (const event of missed ?? []) connection.sendText(eventFrame([name], feed.present(event)))
+    for (const event of missed ?? []) {
+      if (!(await connection.hasRoom())) return
+      connection.sendText(eventFrame([name], feed.present(event)))
+    }
     connection.send({ type: missed === null ? 'resync' : 'subscribed', feed: name, at })
-    for (const text of following.held ?? []) connection.sendText(text)
-    following.held = null
+    if (!(await sendHeld(connection, following))) return
     for (const signal of await subscription.greet()) connection.send({ type: 'signal', feed: name, signal })
   }
 
@@ -148,4 +153,16 @@ export class Hub {
     }
     for (const [actor, number] of Object.entries(count)) connections.set({ actor }, number)
   }
+}
+
+/** Sends what has gathered behind the replay, at the client's pace; then the feed is live. */
+async function sendHeld(connection: Connection, following: Following): Promise<boolean> {
+  const held = following.held ?? []
+  for (let at = 0; at < held.length; at += 1) {
+    if (held.length > heldFramesMax) connection.endUnread()
+    if (!(await connection.hasRoom())) return false
+    connection.sendText(held[at]!)
+  }
+  following.held = null
+  return true
 }

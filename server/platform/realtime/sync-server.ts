@@ -5,7 +5,7 @@ import { type ClientFrame, clientFrame, closeCodes, protocolVersion } from '@yin
 import { type WebSocket, WebSocketServer } from 'ws'
 import { type AgentActor, contextFor, type CustomerActor, type Ground } from '../context.ts'
 import { isConnectionLost } from '../database/connect.ts'
-import { refusalOfIssue } from '../http/mount.ts'
+import { isFit, refusalOfIssue } from '../http/mount.ts'
 import { framesRefused } from '../metrics/metrics.ts'
 import { Refusal } from '../refusal.ts'
 import { Connection } from './connection.ts'
@@ -152,6 +152,7 @@ function readFrame(data: Buffer, isBinary: boolean): ClientFrame {
   } catch {
     throw new Refusal('unreadable')
   }
+  if (!isFit(value)) throw new Refusal('text_unfit', { in: 'frame' })
   const parsed = clientFrame.safeParse(value)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]!

@@ -5,7 +5,7 @@ import type { OpenGround } from './ground.ts'
 
 /** The lines a newcomer looks for: where it is, and what to do first. */
 export async function announcement({ ground, database }: OpenGround, config: Config, port: number): Promise<string> {
-  const local = `http://localhost:${port}`
+  const local = config.publicUrl ?? `http://localhost:${port}`
   const isThere = await isSetUp(ground)
   const where = database.isEmbedded ? `embedded PostgreSQL in ${config.dataDir}` : 'the server of DATABASE_URL'
   const lines = [

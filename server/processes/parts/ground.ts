@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { createLocalBus } from '../../platform/bus/bus.ts'
-import { createNatsBus } from '../../platform/bus/nats-bus.ts'
+import { type Bus, createLocalBus } from '../../platform/bus/bus.ts'
 import type { Config } from '../../platform/config/config.ts'
 import type { Ground } from '../../platform/context.ts'
 import { createSecretBox, loadSecretKey } from '../../platform/crypto/secret-box.ts'
@@ -17,7 +16,7 @@ export async function openGround(config: Config, log: Log): Promise<OpenGround> 
   const database = await openDatabaseGround(config, log)
   try {
     const secrets = createSecretBox(await loadSecretKey(config.dataDir, config.secretKey))
-    const bus = config.natsUrl === undefined ? createLocalBus() : await createNatsBus(config.natsUrl, log)
+    const bus = await openBus(config.natsUrl, log)
     const ground: Ground = {
       db: database.db,
       now: () => new Date(),
@@ -43,4 +42,11 @@ export async function openGround(config: Config, log: Log): Promise<OpenGround> 
     await database.close()
     throw error
   }
+}
+
+/** A process on its own carries no client of NATS. */
+async function openBus(natsUrl: string | undefined, log: Log): Promise<Bus> {
+  if (natsUrl === undefined) return createLocalBus()
+  const { createNatsBus } = await import('../../platform/bus/nats-bus.ts')
+  return createNatsBus(natsUrl, log)
 }

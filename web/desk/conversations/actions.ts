@@ -17,10 +17,13 @@ import { heldThread, patchThreadState } from './thread-queries.ts'
 
 export async function claim(id: string): Promise<void> {
   try {
-    await ahead(id, { assigneeId: myId() }, () => call('POST /api/conversations/:id/claim', { params: { id } }))
+    await ahead(id, { assigneeId: myId() }, () =>
+      call('POST /api/conversations/:id/claim', { params: { id } }),
+    )
     showToast({ text: words().didClaim })
   } catch (error) {
-    const winner = error instanceof RefusalError && error.code === 'already_claimed' ? winnerOf(error) : null
+    const winner =
+      error instanceof RefusalError && error.code === 'already_claimed' ? winnerOf(error) : null
     if (winner) showToast({ tone: 'info', text: words().claimedByOther(winner) })
     else showRefusal(error)
   }
@@ -32,7 +35,8 @@ export async function assign(id: string, assigneeId: string | null): Promise<voi
   if (!before || before.assigneeId === assigneeId) return
   await trying(async () => {
     await give(id, assigneeId, before.sequence)
-    const text = assigneeId === null ? words().didUnassign : words().didAssign(agentName(assigneeId))
+    const text =
+      assigneeId === null ? words().didUnassign : words().didAssign(agentName(assigneeId))
     showToast({ text, undo: () => void trying(() => give(id, before.assigneeId)) })
   })
 }
@@ -41,10 +45,16 @@ export async function assign(id: string, assigneeId: string | null): Promise<voi
 export async function resolve(id: string): Promise<void> {
   const before = stateOf(id)
   if (!before || before.status === 'resolved') return
-  const change = { status: 'resolved' as const, resolvedAt: new Date().toISOString(), waitingSince: null }
+  const change = {
+    status: 'resolved' as const,
+    resolvedAt: new Date().toISOString(),
+    waitingSince: null,
+  }
   const body = { baseSequence: heldThread(id)?.conversation.sequence ?? before.sequence }
   try {
-    await ahead(id, change, () => call('POST /api/conversations/:id/resolution', { params: { id }, body }))
+    await ahead(id, change, () =>
+      call('POST /api/conversations/:id/resolution', { params: { id }, body }),
+    )
     showToast({ text: words().didResolve(customerName(id)), undo: () => void reopen(id) })
   } catch (error) {
     const isStale = error instanceof RefusalError && error.code === 'stale'
@@ -77,11 +87,17 @@ export async function markUnread(id: string): Promise<void> {
 
 function give(id: string, assigneeId: string | null, baseSequence?: number): Promise<void> {
   const body = baseSequence === undefined ? { assigneeId } : { assigneeId, baseSequence }
-  return ahead(id, { assigneeId }, () => call('PUT /api/conversations/:id/assignment', { params: { id }, body }))
+  return ahead(id, { assigneeId }, () =>
+    call('PUT /api/conversations/:id/assignment', { params: { id }, body }),
+  )
 }
 
 /** Shows a change before the server has made it; takes it back on a refusal unless an event came since. */
-async function ahead(id: string, change: Partial<ConversationState>, ask: () => Promise<ConversationState>): Promise<void> {
+async function ahead(
+  id: string,
+  change: Partial<ConversationState>,
+  ask: () => Promise<ConversationState>,
+): Promise<void> {
   const before = stateOf(id)
   show(id, change)
   try {
@@ -122,7 +138,10 @@ export function customerName(id: string): string {
 }
 
 function agentName(id: string): string {
-  return queryClient.getQueryData(agentsQuery.queryKey)?.find((agent) => agent.id === id)?.name ?? words().someone
+  return (
+    queryClient.getQueryData(agentsQuery.queryKey)?.find((agent) => agent.id === id)?.name ??
+    words().someone
+  )
 }
 
 function winnerOf({ detail }: RefusalError): string | null {

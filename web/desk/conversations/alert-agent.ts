@@ -22,7 +22,9 @@ export function alertAgent(event: Extract<ConversationEvent, { name: 'message.se
   const t = strings[getLanguage()]
   const row = rowOf(conversation.id)
   notify({
-    title: t.notificationTitle(row?.customerName ?? t.anonymous(row?.customerNumber ?? conversation.number)),
+    title: t.notificationTitle(
+      row?.customerName ?? t.anonymous(row?.customerNumber ?? conversation.number),
+    ),
     body: message.text.slice(0, bodyCharactersMax) || t.files(message.files.length),
     tag: conversation.id,
     open: () => openConversation(conversation.id),

@@ -6,7 +6,16 @@ import { create } from 'zustand'
 import { call, RefusalError } from '../api.ts'
 import { changeThread } from './thread-queries.ts'
 import { patchRow } from './rows.ts'
-import { emptyDraft, restored, toKeep, turned, typed, type Draft, type DraftMode, type KeptDraft } from './rules/draft.ts'
+import {
+  emptyDraft,
+  restored,
+  toKeep,
+  turned,
+  typed,
+  type Draft,
+  type DraftMode,
+  type KeptDraft,
+} from './rules/draft.ts'
 
 const pauseMilliseconds = 500
 const retryMilliseconds = 5_000
@@ -28,7 +37,8 @@ export function draftOf(id: string): Draft {
 export function startDrafts(agentId: string): () => void {
   storageKey = `yingsheng.drafts.${agentId}`
   useDrafts.setState({ drafts: new Map(recall()) })
-  for (const [id, draft] of useDrafts.getState().drafts) if (draft.isUnsaved) saveLater(id, pauseMilliseconds)
+  for (const [id, draft] of useDrafts.getState().drafts)
+    if (draft.isUnsaved) saveLater(id, pauseMilliseconds)
   addEventListener('pagehide', saveAllNow)
   addEventListener('online', saveAllNow)
   return () => {
@@ -70,7 +80,10 @@ const saving = new Map<string, Promise<void>>()
 
 function saveLater(id: string, milliseconds: number): void {
   clearTimeout(timers.get(id))
-  timers.set(id, setTimeout(() => void save(id), milliseconds))
+  timers.set(
+    id,
+    setTimeout(() => void save(id), milliseconds),
+  )
 }
 
 async function save(id: string): Promise<void> {
@@ -111,7 +124,8 @@ function saveAllNow(): void {
 
 function put(id: string, draft: Draft): void {
   const drafts = new Map(useDrafts.getState().drafts)
-  if (draft.reply === '' && draft.note === '' && !draft.isUnsaved && draft.mode === 'reply') drafts.delete(id)
+  if (draft.reply === '' && draft.note === '' && !draft.isUnsaved && draft.mode === 'reply')
+    drafts.delete(id)
   else drafts.set(id, draft)
   useDrafts.setState({ drafts })
   keep()
@@ -140,5 +154,9 @@ function recall(): [string, Draft][] {
 function isDraftEntry(entry: unknown): entry is [string, Draft] {
   if (!Array.isArray(entry) || typeof entry[0] !== 'string') return false
   const draft = entry[1] as Partial<Draft> | null
-  return typeof draft?.reply === 'string' && typeof draft.note === 'string' && (draft.mode === 'reply' || draft.mode === 'note')
+  return (
+    typeof draft?.reply === 'string' &&
+    typeof draft.note === 'string' &&
+    (draft.mode === 'reply' || draft.mode === 'note')
+  )
 }

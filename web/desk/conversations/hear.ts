@@ -24,7 +24,10 @@ export function hearConversations(myId: string): () => void {
     resync: (feed) => {
       forgetTold()
       if (feed === deskFeed) refreshLists()
-      else void queryClient.invalidateQueries({ queryKey: threadKey(feed.replace('conversation:', '')) })
+      else
+        void queryClient.invalidateQueries({
+          queryKey: threadKey(feed.replace('conversation:', '')),
+        })
     },
   })
 }
@@ -33,7 +36,8 @@ function hearEvent(event: StoredEvent, myId: string): void {
   const ofConversation = asConversationEvent(event)
   if (ofConversation) hearConversationEvent(ofConversation, myId)
   else if (event.stream.kind === 'customer') hearCustomer(event)
-  else if (event.stream.kind === 'agent') void queryClient.invalidateQueries({ queryKey: agentsQuery.queryKey })
+  else if (event.stream.kind === 'agent')
+    void queryClient.invalidateQueries({ queryKey: agentsQuery.queryKey })
 }
 
 function hearConversationEvent(event: ConversationEvent, myId: string): void {
@@ -78,7 +82,10 @@ async function fetchRow(id: string, myId: string): Promise<void> {
   fetching.add(id)
   fetchedLast = fetchedLast.then(async () => {
     try {
-      const read = await call('GET /api/conversations/:id', { params: { id }, query: { limit: 20 } })
+      const read = await call('GET /api/conversations/:id', {
+        params: { id },
+        query: { limit: 20 },
+      })
       putRow(rowFrom({ ...read, hasLater: false }, myId))
     } catch {
       // Not ours to see, or no connection: the next resync reads the list again.
@@ -95,7 +102,9 @@ export function rowFrom(thread: Thread, myId: string): ConversationRow {
     return event && 'message' in event.data ? [event.data.message] : []
   })
   const last = said.at(-1)
-  const unread = said.filter((message) => message.author.kind === 'customer' && message.sequence > thread.myRead)
+  const unread = said.filter(
+    (message) => message.author.kind === 'customer' && message.sequence > thread.myRead,
+  )
   return {
     ...thread.conversation,
     customerName: thread.customer.name,
@@ -118,7 +127,10 @@ function hearSignal(signal: Signal): void {
     case 'page':
       return changeThreadsOf(signal.customerId, (thread) => ({ ...thread, page: signal.page }))
     case 'online':
-      return changeThreadsOf(signal.customerId, (thread) => ({ ...thread, isCustomerOnline: signal.isOnline }))
+      return changeThreadsOf(signal.customerId, (thread) => ({
+        ...thread,
+        isCustomerOnline: signal.isOnline,
+      }))
   }
 }
 
@@ -148,4 +160,3 @@ function changeThreadsOf(customerId: string, change: (thread: Thread) => Thread)
 export function ensureRow(thread: Thread, myId: string): void {
   if (!rowOf(thread.conversation.id)) putRow(rowFrom(thread, myId))
 }
-

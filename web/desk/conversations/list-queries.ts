@@ -8,7 +8,12 @@ import { recount } from './rules/fold-row.ts'
 import { isSeenSince, markRows, putRows } from './rows.ts'
 
 /** A page keeps which rows it named and where it ends; the rows themselves live in rows.ts. */
-export type ListPage = { next: string | null; edge: RowPlace | null; ids: ReadonlySet<string>; mark: number }
+export type ListPage = {
+  next: string | null
+  edge: RowPlace | null
+  ids: ReadonlySet<string>
+  mark: number
+}
 
 /** Colleagues' conversations are not on our feed: the views that show them are read again so often. */
 const colleaguesEveryMilliseconds = 20_000
@@ -23,7 +28,12 @@ export function listQuery(view: View) {
       const query = pageParam === null ? { view } : { view, after: pageParam }
       const { conversations, next } = await call('GET /api/conversations', { query, signal })
       putRows(conversations)
-      return { next, edge: conversations.at(-1) ?? null, ids: new Set(conversations.map(({ id }) => id)), mark }
+      return {
+        next,
+        edge: conversations.at(-1) ?? null,
+        ids: new Set(conversations.map(({ id }) => id)),
+        mark,
+      }
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page: ListPage) => page.next,
@@ -50,7 +60,9 @@ export const countsQuery = queryOptions({
 /** Whether the pages of a view, or events since they were read, say that this row is there. */
 export function isListed(pages: readonly ListPage[], id: string): boolean {
   const [first] = pages
-  return first !== undefined && (pages.some(({ ids }) => ids.has(id)) || isSeenSince(first.mark, id))
+  return (
+    first !== undefined && (pages.some(({ ids }) => ids.has(id)) || isSeenSince(first.mark, id))
+  )
 }
 
 /** After events were missed: reads again what is shown, and the rest when it is wanted. */
@@ -60,8 +72,14 @@ export function refreshLists(): void {
 }
 
 /** Moves one conversation between the counts; the server's own count comes with the next reading. */
-export function changeCounts(change: { before: ConversationState; after: ConversationState }, myId: string): void {
-  queryClient.setQueryData(countsQuery.queryKey, (counts) => counts && recount(counts, change, myId))
+export function changeCounts(
+  change: { before: ConversationState; after: ConversationState },
+  myId: string,
+): void {
+  queryClient.setQueryData(
+    countsQuery.queryKey,
+    (counts) => counts && recount(counts, change, myId),
+  )
 }
 
 let countTimer: ReturnType<typeof setTimeout> | undefined

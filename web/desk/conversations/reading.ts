@@ -31,7 +31,10 @@ export function openForReading(openId: string | null): void {
 export function keepUnread(conversationId: string, lastCustomerSequence: number): void {
   keptUnreadId = conversationId
   told.delete(conversationId)
-  changeThread(conversationId, (thread) => ({ ...thread, myRead: Math.min(thread.myRead, lastCustomerSequence - 1) }))
+  changeThread(conversationId, (thread) => ({
+    ...thread,
+    myRead: Math.min(thread.myRead, lastCustomerSequence - 1),
+  }))
 }
 
 const told = new Map<string, number>()
@@ -43,7 +46,9 @@ export function tellRead(conversationId: string, sequence: number): void {
   if ((told.get(conversationId) ?? 0) >= sequence) return
   if (!tellServer({ type: 'position', conversationId, delivered: sequence, read: sequence })) return
   told.set(conversationId, sequence)
-  changeThread(conversationId, (thread) => (thread.myRead < sequence ? { ...thread, myRead: sequence } : thread))
+  changeThread(conversationId, (thread) =>
+    thread.myRead < sequence ? { ...thread, myRead: sequence } : thread,
+  )
 }
 
 /** A customer's line has reached a desk where someone answers for it. */

@@ -37,10 +37,15 @@ export function putRow(row: ConversationRow): void {
 }
 
 /** A change that is ours alone or runs ahead of the server's: unread, draft, an optimistic state. */
-export function patchRow(id: string, change: Partial<Omit<ConversationRow, keyof Pick<ConversationState, 'id' | 'sequence'>>>): void {
+export function patchRow(
+  id: string,
+  change: Partial<Omit<ConversationRow, keyof Pick<ConversationState, 'id' | 'sequence'>>>,
+): void {
   const row = rowOf(id)
   if (!row) return
-  const isSame = Object.entries(change).every(([name, value]) => row[name as keyof ConversationRow] === value)
+  const isSame = Object.entries(change).every(
+    ([name, value]) => row[name as keyof ConversationRow] === value,
+  )
   if (isSame) return
   useRows.setState({ rows: new Map(useRows.getState().rows).set(id, { ...row, ...change }) })
 }

@@ -1,5 +1,6 @@
 /** What the workspace says: views, list, thread, composer. */
 const zh = {
+  conversations: '会话',
   views: '视图',
   viewNames: { mine: '我的待办', unassigned: '未分配', all: '全部会话', resolved: '已完成' },
   chooseView: '选择视图',
@@ -27,7 +28,8 @@ const zh = {
     yesterday: '昨天',
   },
   clock: {
-    hoursAndMinutes: (hours: number, minutes: number) => (minutes ? `${hours} 时 ${minutes} 分` : `${hours} 时`),
+    hoursAndMinutes: (hours: number, minutes: number) =>
+      minutes ? `${hours} 时 ${minutes} 分` : `${hours} 时`,
     days: (days: number) => `${days} 天`,
   },
   emptyViews: {
@@ -162,6 +164,7 @@ const zh = {
   notificationTitle: (name: string) => `${name}发来消息`,
 }
 const en: typeof zh = {
+  conversations: 'Conversations',
   views: 'Views',
   viewNames: { mine: 'My queue', unassigned: 'Unassigned', all: 'All open', resolved: 'Resolved' },
   chooseView: 'Choose a view',
@@ -194,7 +197,10 @@ const en: typeof zh = {
   emptyViews: {
     mine: { title: 'All done', hint: 'Conversations assigned to you appear here.' },
     unassigned: { title: 'Nothing to claim', hint: 'New conversations of customers appear here.' },
-    all: { title: 'No open conversations', hint: 'Put the chat widget on your pages and customers will find you.' },
+    all: {
+      title: 'No open conversations',
+      hint: 'Put the chat widget on your pages and customers will find you.',
+    },
     resolved: { title: 'Nothing resolved yet', hint: 'Resolved conversations are kept here.' },
   },
   emptyGroups: { waiting: 'Nobody is waiting for an answer', answered: 'Nothing answered here' },
@@ -257,11 +263,18 @@ const en: typeof zh = {
   opened: 'The customer started the conversation',
   claimed: (name) => `${name} claimed the conversation`,
   claimedByReply: (name) => `${name} replied and took the conversation`,
-  assigned: (by, to) => (by ? `${by} assigned the conversation to ${to}` : `The conversation was assigned to ${to}`),
-  unassigned: (by) => (by ? `${by} returned the conversation to the unassigned` : 'The conversation is unassigned again'),
-  unassignedByDeactivation: (name) => `${name} was deactivated; the conversation is unassigned again`,
-  resolvedBy: (name) => (name ? `${name} resolved the conversation` : 'The conversation was resolved'),
-  reopenedBy: (name) => (name ? `${name} reopened the conversation` : 'The conversation was reopened'),
+  assigned: (by, to) =>
+    by ? `${by} assigned the conversation to ${to}` : `The conversation was assigned to ${to}`,
+  unassigned: (by) =>
+    by
+      ? `${by} returned the conversation to the unassigned`
+      : 'The conversation is unassigned again',
+  unassignedByDeactivation: (name) =>
+    `${name} was deactivated; the conversation is unassigned again`,
+  resolvedBy: (name) =>
+    name ? `${name} resolved the conversation` : 'The conversation was resolved',
+  reopenedBy: (name) =>
+    name ? `${name} reopened the conversation` : 'The conversation was reopened',
   reopenedByCustomer: 'The customer wrote again; the conversation is open',
   identified: (name) => `The customer was identified: ${name}`,
   me: 'You',

@@ -10,7 +10,13 @@ type Props<Id extends string> = {
 }
 
 /** A few tabs above something that changes with them. Arrow keys move and choose, as everywhere. */
-export function TabStrip<Id extends string>({ label, tabs, value, onChange, className }: Props<Id>) {
+export function TabStrip<Id extends string>({
+  label,
+  tabs,
+  value,
+  onChange,
+  className,
+}: Props<Id>) {
   const list = useRef<HTMLDivElement>(null)
   function move(event: KeyboardEvent) {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
@@ -23,7 +29,13 @@ export function TabStrip<Id extends string>({ label, tabs, value, onChange, clas
     list.current?.querySelector<HTMLElement>(`[data-tab="${next.id}"]`)?.focus()
   }
   return (
-    <div ref={list} role="tablist" aria-label={label} className={classNames('flex gap-4', className)} onKeyDown={move}>
+    <div
+      ref={list}
+      role="tablist"
+      aria-label={label}
+      className={classNames('flex gap-4', className)}
+      onKeyDown={move}
+    >
       {tabs.map((tab) => {
         const isChosen = tab.id === value
         return (

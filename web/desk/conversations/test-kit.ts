@@ -1,5 +1,9 @@
 /** Builders for the tests of this folder: events and rows with what does not matter filled in. */
-import type { ConversationRow, ConversationState, Message } from '@yingsheng/contracts/conversations'
+import type {
+  ConversationRow,
+  ConversationState,
+  Message,
+} from '@yingsheng/contracts/conversations'
 import type { ConversationEvent } from './conversation-event.ts'
 import type { Thread } from './rules/fold-thread.ts'
 
@@ -77,7 +81,10 @@ export function anEvent<Name extends ConversationEvent['name']>(
   } as unknown as Extract<ConversationEvent, { name: Name }>
 }
 
-export function said(sequence: number, change: Partial<Message> = {}): Extract<ConversationEvent, { name: 'message.sent' }> {
+export function said(
+  sequence: number,
+  change: Partial<Message> = {},
+): Extract<ConversationEvent, { name: 'message.sent' }> {
   const message = aMessage(sequence, change)
   const event = anEvent('message.sent', sequence, { message })
   return { ...event, at: message.at }

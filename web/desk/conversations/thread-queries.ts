@@ -42,7 +42,8 @@ export function changeThread(id: string, change: (thread: Thread) => Thread): vo
   const changed = change(thread)
   // Changed by us, but no newer than before where the server's other facts are concerned.
   const updatedAt = queryClient.getQueryState(threadKey(id))?.dataUpdatedAt
-  if (changed !== thread) queryClient.setQueryData(threadKey(id), changed, updatedAt ? { updatedAt } : undefined)
+  if (changed !== thread)
+    queryClient.setQueryData(threadKey(id), changed, updatedAt ? { updatedAt } : undefined)
 }
 
 /** Reads a conversation ahead of being opened, so that opening it paints at once. */
@@ -66,7 +67,8 @@ export function hearInThread(event: ConversationEvent): void {
     if (folded === 'gap') void closeGap(id)
     return folded === 'gap' ? thread : folded
   })
-  if (event.name === 'conversation.identified') void queryClient.invalidateQueries({ queryKey: threadKey(id) })
+  if (event.name === 'conversation.identified')
+    void queryClient.invalidateQueries({ queryKey: threadKey(id) })
 }
 
 const closing = new Set<string>()
@@ -79,7 +81,10 @@ async function closeGap(id: string): Promise<void> {
       const thread = heldThread(id)
       if (!thread || thread.hasLater) return
       const after = lastSequence(thread.timeline)
-      const page = await call('GET /api/conversations/:id/timeline', { params: { id }, query: { after, limit: 100 } })
+      const page = await call('GET /api/conversations/:id/timeline', {
+        params: { id },
+        query: { after, limit: 100 },
+      })
       changeThread(id, (held) => page.timeline.reduce(foldStored, held))
       if (!page.hasMore || page.timeline.length === 0) return
     }
@@ -99,7 +104,10 @@ function foldStored(thread: Thread, stored: StoredEvent): Thread {
 export async function loadEarlier(id: string): Promise<void> {
   const before = heldThread(id)?.timeline[0]?.stream.sequence
   if (before === undefined) return
-  const page = await call('GET /api/conversations/:id/timeline', { params: { id }, query: { before, limit: pageSize } })
+  const page = await call('GET /api/conversations/:id/timeline', {
+    params: { id },
+    query: { before, limit: pageSize },
+  })
   changeThread(id, (thread) => withEarlier(thread, page))
 }
 
@@ -107,7 +115,10 @@ export async function loadLater(id: string): Promise<void> {
   const thread = heldThread(id)
   if (!thread?.hasLater) return
   const after = lastSequence(thread.timeline)
-  const page = await call('GET /api/conversations/:id/timeline', { params: { id }, query: { after, limit: pageSize } })
+  const page = await call('GET /api/conversations/:id/timeline', {
+    params: { id },
+    query: { after, limit: pageSize },
+  })
   changeThread(id, (held) => withLater(held, page))
 }
 
@@ -117,8 +128,14 @@ export async function loadAround(id: string, sequence: number): Promise<void> {
   if (heldThread(id)?.timeline.some((event) => event.stream.sequence === sequence)) return
   const params = { id }
   const [before, after] = await Promise.all([
-    call('GET /api/conversations/:id/timeline', { params, query: { before: sequence, limit: pageSize } }),
-    call('GET /api/conversations/:id/timeline', { params, query: { after: sequence - 1, limit: pageSize } }),
+    call('GET /api/conversations/:id/timeline', {
+      params,
+      query: { before: sequence, limit: pageSize },
+    }),
+    call('GET /api/conversations/:id/timeline', {
+      params,
+      query: { after: sequence - 1, limit: pageSize },
+    }),
   ])
   changeThread(id, (thread) => movedTo(thread, before, after))
 }

@@ -4,7 +4,9 @@ import { useRows } from './rows.ts'
 
 /** How many of my open conversations hold customer lines I have not read. */
 export function useUnreadCount(): number {
-  return useRows(({ rows }) => countUnread(rows.values(), queryClient.getQueryData(meQuery.queryKey)?.agent.id ?? ''))
+  return useRows(({ rows }) =>
+    countUnread(rows.values(), queryClient.getQueryData(meQuery.queryKey)?.agent.id ?? ''),
+  )
 }
 
 function countUnread(rows: Iterable<ConversationRow>, myId: string): number {

@@ -20,7 +20,10 @@ export function ViewsColumn({ view }: { view: View }) {
   const t = useStrings(strings)
   const { data: counts } = useQuery(countsQuery)
   return (
-    <nav aria-labelledby="views" className="hidden w-47 shrink-0 flex-col border-r border-line bg-subtle px-2 py-3 views:flex">
+    <nav
+      aria-labelledby="views"
+      className="hidden w-47 shrink-0 flex-col border-r border-line bg-subtle px-2 py-3 views:flex"
+    >
       <h2 id="views" className="px-2 pb-2 text-12 font-semibold text-3">
         {t.views}
       </h2>
@@ -39,13 +42,19 @@ export function ViewsColumn({ view }: { view: View }) {
                 aria-current={isHere ? 'page' : undefined}
                 className={classNames(
                   'flex h-7.5 items-center gap-2.5 rounded-6 px-2 text-13 -outline-offset-2!',
-                  isHere ? 'bg-selected font-semibold text-brand-text' : 'text-2 hover:bg-hover hover:text-1',
+                  isHere
+                    ? 'bg-selected font-semibold text-brand-text'
+                    : 'text-2 hover:bg-hover hover:text-1',
                 )}
               >
                 <Icon size={16} aria-hidden />
                 <span className="min-w-0 flex-1 truncate">{t.viewNames[id]}</span>
                 {count === undefined ? null : (
-                  <span className={classNames('num text-12', isCalling && 'font-semibold text-bad')}>{count}</span>
+                  <span
+                    className={classNames('num text-12', isCalling && 'font-semibold text-bad')}
+                  >
+                    {count}
+                  </span>
                 )}
               </Link>
             </li>

@@ -11,8 +11,10 @@ import { ViewsColumn } from './views-column.tsx'
 export function Workspace() {
   const { view = 'mine', conversationId = null } = useParams({ strict: false })
   const { at } = useSearch({ strict: false })
+  const t = useStrings(strings)
   return (
     <div className="flex h-full">
+      <h1 className="sr-only">{t.conversations}</h1>
       <ViewsColumn view={view} />
       <ListColumn view={view} openId={conversationId} />
       {conversationId === null ? (
@@ -27,7 +29,10 @@ export function Workspace() {
 function NothingOpen() {
   const t = useStrings(strings)
   return (
-    <section aria-label={t.chooseConversation} className="flex min-w-0 flex-1 items-center justify-center max-sm:hidden">
+    <section
+      aria-label={t.chooseConversation}
+      className="flex min-w-0 flex-1 items-center justify-center max-sm:hidden"
+    >
       <EmptyState icon={<MessagesSquare />} title={t.chooseConversation}>
         {t.chooseConversationHint}
       </EmptyState>

@@ -7,10 +7,18 @@ export type CustomerChange = Omit<BodyOf<'PATCH /api/customers/:id'>, 'baseSeque
 export type ChangeOutcome = { is: 'saved' } | { is: 'stale'; now: Customer }
 
 /** Saves part of a profile. `stale`: someone else changed it meanwhile, and this is what is there now. */
-export async function changeCustomer(customer: Customer, change: CustomerChange): Promise<ChangeOutcome> {
+export async function changeCustomer(
+  customer: Customer,
+  change: CustomerChange,
+): Promise<ChangeOutcome> {
   const params = { id: customer.id }
   try {
-    putCustomer(await call('PATCH /api/customers/:id', { params, body: { baseSequence: customer.sequence, ...change } }))
+    putCustomer(
+      await call('PATCH /api/customers/:id', {
+        params,
+        body: { baseSequence: customer.sequence, ...change },
+      }),
+    )
     return { is: 'saved' }
   } catch (error) {
     if (!(error instanceof RefusalError) || error.code !== 'stale') throw error

@@ -31,14 +31,18 @@ export function CustomerPanel({ thread, view }: { thread: Thread; view: View }) 
   const name = customer.name ?? t.anonymous(customer.number)
   return (
     <>
-      {isOpen ? <div aria-hidden className="fixed inset-0 z-20 bg-scrim panel:hidden" onClick={close} /> : null}
+      {isOpen ? (
+        <div aria-hidden className="fixed inset-0 z-20 bg-scrim panel:hidden" onClick={close} />
+      ) : null}
       <aside
         ref={panel}
         aria-label={t.panel}
         tabIndex={-1}
         className={classNames(
           'scroll-area w-83 shrink-0 border-l border-line bg-surface outline-hidden panel:block',
-          isOpen ? 'max-panel:fixed max-panel:inset-y-0 max-panel:right-0 max-panel:z-30 max-panel:max-w-[calc(100vw-40px)] max-panel:shadow-3' : 'max-panel:hidden',
+          isOpen
+            ? 'max-panel:fixed max-panel:inset-y-0 max-panel:right-0 max-panel:z-30 max-panel:max-w-[calc(100vw-40px)] max-panel:shadow-3'
+            : 'max-panel:hidden',
         )}
       >
         <header className="flex items-center gap-3 px-4 pt-3.5 pb-3">
@@ -48,7 +52,10 @@ export function CustomerPanel({ thread, view }: { thread: Thread; view: View }) 
               {name}
             </h2>
             <p className="flex items-center gap-2 text-12 text-3">
-              <StatusDot tone={thread.isCustomerOnline ? 'ok' : 'plain'} label={thread.isCustomerOnline ? t.online : t.offline} />
+              <StatusDot
+                tone={thread.isCustomerOnline ? 'ok' : 'plain'}
+                label={thread.isCustomerOnline ? t.online : t.offline}
+              />
               <span className="num truncate">{t.number(customer.number)}</span>
             </p>
           </div>
@@ -59,7 +66,9 @@ export function CustomerPanel({ thread, view }: { thread: Thread; view: View }) 
           </span>
         </header>
         <div className="px-4 pb-3">
-          <Chip tone={customer.isIdentified ? 'ok' : 'plain'}>{customer.isIdentified ? t.identified : t.notIdentified}</Chip>
+          <Chip tone={customer.isIdentified ? 'ok' : 'plain'}>
+            {customer.isIdentified ? t.identified : t.notIdentified}
+          </Chip>
         </div>
         <CurrentPage page={thread.page} isOnline={thread.isCustomerOnline} />
         <Section title={t.profile}>
@@ -89,7 +98,15 @@ function useDrawer(panel: React.RefObject<HTMLElement | null>, isOpen: boolean):
   }, [panel, isOpen])
 }
 
-export function Section({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
+export function Section({
+  title,
+  hint,
+  children,
+}: {
+  title: string
+  hint?: string
+  children: ReactNode
+}) {
   return (
     <section className="border-t border-line px-4 py-3.5">
       <h3 className="pb-1.5 text-13 font-semibold text-1">{title}</h3>
@@ -179,7 +196,10 @@ function Others({ thread, view }: { thread: Thread; view: View }) {
         ))}
       </ul>
       <p className="pt-2 text-12 text-3">
-        {t.since} {new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(customer.createdAt))}
+        {t.since}{' '}
+        {new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(
+          new Date(customer.createdAt),
+        )}
         {thread.isCustomerOnline ? null : (
           <>
             {' · '}

@@ -36,18 +36,40 @@ export function EditableField(props: Props) {
   const opener = useRef<HTMLDivElement>(null)
   const stop = () => {
     setIsEditing(false)
-    requestAnimationFrame(() => opener.current?.querySelector('button:last-of-type')?.closest('button')?.focus())
+    requestAnimationFrame(() =>
+      opener.current?.querySelector('button:last-of-type')?.closest('button')?.focus(),
+    )
   }
   return (
-    <div ref={opener} className={classNames('group flex min-h-8 gap-3', isEditing || isLong ? 'items-start' : 'items-center')}>
-      <dt className={classNames('w-17 shrink-0 text-3', (isEditing || isLong) && 'pt-1.25')}>{label}</dt>
-      <dd className={classNames('flex min-w-0 flex-1 gap-1', isLong ? 'items-start' : 'items-center')}>
+    <div
+      ref={opener}
+      className={classNames(
+        'group flex min-h-8 gap-3',
+        isEditing || isLong ? 'items-start' : 'items-center',
+      )}
+    >
+      <dt className={classNames('w-17 shrink-0 text-3', (isEditing || isLong) && 'pt-1.25')}>
+        {label}
+      </dt>
+      <dd
+        className={classNames('flex min-w-0 flex-1 gap-1', isLong ? 'items-start' : 'items-center')}
+      >
         {isEditing ? (
           <Editor {...props} stop={stop} />
         ) : (
           <>
-            <span className={classNames('min-w-0 flex-1', isLong ? 'py-1.25 whitespace-pre-wrap' : 'flex items-center')}>
-              {display ?? (shown ? <bdi className={isLong ? '' : 'truncate'}>{shown}</bdi> : <span className="text-3">{t.empty}</span>)}
+            <span
+              className={classNames(
+                'min-w-0 flex-1',
+                isLong ? 'py-1.25 whitespace-pre-wrap' : 'flex items-center',
+              )}
+            >
+              {display ??
+                (shown ? (
+                  <bdi className={isLong ? '' : 'truncate'}>{shown}</bdi>
+                ) : (
+                  <span className="text-3">{t.empty}</span>
+                ))}
             </span>
             <IconButton
               size="sm"
@@ -64,7 +86,17 @@ export function EditableField(props: Props) {
   )
 }
 
-function Editor({ customer, field, label, shown, start, problem, inputMode, isLong, stop }: Props & { stop: () => void }) {
+function Editor({
+  customer,
+  field,
+  label,
+  shown,
+  start,
+  problem,
+  inputMode,
+  isLong,
+  stop,
+}: Props & { stop: () => void }) {
   const t = useStrings(strings)
   const [value, setValue] = useState(start)
   const [said, setSaid] = useState<string | null>(null)
@@ -82,7 +114,12 @@ function Editor({ customer, field, label, shown, start, problem, inputMode, isLo
       if (outcome.is === 'saved') return stop()
       // The next press is made knowing what is there, and replaces it.
       setBase(outcome.now)
-      const now = { name: outcome.now.name, phone: outcome.now.phoneMasked, email: outcome.now.emailMasked, remark: outcome.now.remark }[field]
+      const now = {
+        name: outcome.now.name,
+        phone: outcome.now.phoneMasked,
+        email: outcome.now.emailMasked,
+        remark: outcome.now.remark,
+      }[field]
       setSaid(now ? t.stale(now) : t.staleEmpty)
     } catch (error) {
       setSaid(sentenceFor(error))
@@ -127,7 +164,13 @@ function Editor({ customer, field, label, shown, start, problem, inputMode, isLo
       {isLong ? (
         <textarea {...shared} rows={4} maxLength={noteCharactersMax} placeholder={t.addRemark} />
       ) : (
-        <input {...shared} type="text" maxLength={field === 'name' ? nameCharactersMax : 254} {...(inputMode ? { inputMode } : {})} placeholder={isMasked && shown ? t.keepMasked(shown) : ''} />
+        <input
+          {...shared}
+          type="text"
+          maxLength={field === 'name' ? nameCharactersMax : 254}
+          {...(inputMode ? { inputMode } : {})}
+          placeholder={isMasked && shown ? t.keepMasked(shown) : ''}
+        />
       )}
       <span id={noteId} role="alert" className="text-12 text-bad empty:hidden">
         {said}
@@ -143,7 +186,9 @@ function Editor({ customer, field, label, shown, start, problem, inputMode, isLo
           <Button
             size="sm"
             variant="ghost"
-            onPress={() => void save({ [field]: null }).then(() => showToast({ text: t.cleared(label) }))}
+            onPress={() =>
+              void save({ [field]: null }).then(() => showToast({ text: t.cleared(label) }))
+            }
           >
             {t.clear(label)}
           </Button>

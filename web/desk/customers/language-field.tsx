@@ -8,7 +8,13 @@ import { changeCustomer } from './change-customer.ts'
 import { strings } from './strings.ts'
 
 /** In which language he is served; unknown until someone or his browser says so. */
-export function LanguageField({ customer, labels }: { customer: Customer; labels: Record<Language, string> }) {
+export function LanguageField({
+  customer,
+  labels,
+}: {
+  customer: Customer
+  labels: Record<Language, string>
+}) {
   const t = useStrings(strings)
   const id = useId()
   async function choose(value: string) {

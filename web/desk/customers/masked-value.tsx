@@ -24,7 +24,10 @@ export function MaskedValue({ customerId, detail, masked, label }: Props) {
   async function reveal() {
     setIsAsking(true)
     try {
-      const { value: full } = await call('POST /api/customers/:id/reveals', { params: { id: customerId }, body: { detail } })
+      const { value: full } = await call('POST /api/customers/:id/reveals', {
+        params: { id: customerId },
+        body: { detail },
+      })
       setValue(full)
     } catch (error) {
       showRefusal(error)

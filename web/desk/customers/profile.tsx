@@ -12,7 +12,14 @@ export function Profile({ customer }: { customer: Customer }) {
   const t = useStrings(strings)
   return (
     <dl className="flex flex-col gap-0.5 text-13">
-      <EditableField customer={customer} field="name" label={t.name} shown={customer.name} start={customer.name ?? ''} problem={nameProblem} />
+      <EditableField
+        customer={customer}
+        field="name"
+        label={t.name}
+        shown={customer.name}
+        start={customer.name ?? ''}
+        problem={nameProblem}
+      />
       <EditableField
         customer={customer}
         field="phone"
@@ -21,7 +28,16 @@ export function Profile({ customer }: { customer: Customer }) {
         start=""
         problem={phoneProblem}
         inputMode="tel"
-        display={customer.phoneMasked ? <MaskedValue customerId={customer.id} detail="phone" masked={customer.phoneMasked} label={t.phone} /> : null}
+        display={
+          customer.phoneMasked ? (
+            <MaskedValue
+              customerId={customer.id}
+              detail="phone"
+              masked={customer.phoneMasked}
+              label={t.phone}
+            />
+          ) : null
+        }
       />
       <EditableField
         customer={customer}
@@ -31,10 +47,26 @@ export function Profile({ customer }: { customer: Customer }) {
         start=""
         problem={emailProblem}
         inputMode="email"
-        display={customer.emailMasked ? <MaskedValue customerId={customer.id} detail="email" masked={customer.emailMasked} label={t.email} /> : null}
+        display={
+          customer.emailMasked ? (
+            <MaskedValue
+              customerId={customer.id}
+              detail="email"
+              masked={customer.emailMasked}
+              label={t.email}
+            />
+          ) : null
+        }
       />
       <LanguageField customer={customer} labels={t.languages as Record<Language, string>} />
-      <EditableField customer={customer} field="remark" label={t.remark} shown={customer.remark || null} start={customer.remark} isLong />
+      <EditableField
+        customer={customer}
+        field="remark"
+        label={t.remark}
+        shown={customer.remark || null}
+        start={customer.remark}
+        isLong
+      />
     </dl>
   )
 }

@@ -5,7 +5,14 @@
 import type { Me } from '@yingsheng/contracts/agents'
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
 import type { Signal } from '@yingsheng/contracts/sync'
-import { browserStore, connect, uploadByRequest, type ConnectionState, type Sync, type Unsent } from '@yingsheng/sync'
+import {
+  browserStore,
+  connect,
+  uploadByRequest,
+  type ConnectionState,
+  type Sync,
+  type Unsent,
+} from '@yingsheng/sync'
 import { create } from 'zustand'
 
 type Live = {

@@ -22,18 +22,26 @@ export function hearTyping(signal: Extract<Signal, { kind: 'typing' }>): void {
   const { conversationId, by, agentId, isTyping } = signal
   const key = `${conversationId} ${agentId ?? by}`
   clearTimeout(timers.get(key))
-  if (isTyping) timers.set(key, setTimeout(() => hearTyping({ ...signal, isTyping: false }), typingMillisecondsMax))
+  if (isTyping)
+    timers.set(
+      key,
+      setTimeout(() => hearTyping({ ...signal, isTyping: false }), typingMillisecondsMax),
+    )
   else timers.delete(key)
   change(conversationId, (typing) => {
     if (by === 'customer') return { ...typing, isCustomer: isTyping }
     const others = typing.agents.filter((agent) => agent.id !== agentId)
-    const agents = isTyping && agentId ? [...others, { id: agentId, name: signal.name ?? '' }] : others
+    const agents =
+      isTyping && agentId ? [...others, { id: agentId, name: signal.name ?? '' }] : others
     return { ...typing, agents }
   })
 }
 
 /** Whoever has just said something has stopped typing it. */
-export function stopTyping(conversationId: string, author: { kind: 'customer' | 'agent'; id: string }): void {
+export function stopTyping(
+  conversationId: string,
+  author: { kind: 'customer' | 'agent'; id: string },
+): void {
   change(conversationId, (typing) =>
     author.kind === 'customer'
       ? { ...typing, isCustomer: false }

@@ -34,5 +34,7 @@ function update(change: (reply: BusinessReply) => BusinessReply): void {
 }
 
 function withOne<T extends { id: string }>(list: readonly T[], one: T): T[] {
-  return list.some(({ id }) => id === one.id) ? list.map((each) => (each.id === one.id ? one : each)) : [...list, one]
+  return list.some(({ id }) => id === one.id)
+    ? list.map((each) => (each.id === one.id ? one : each))
+    : [...list, one]
 }

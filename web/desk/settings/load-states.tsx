@@ -8,7 +8,13 @@ import { useStrings } from '@yingsheng/ui/use-strings'
 import { strings } from './strings.ts'
 
 /** Shows what a query answers, or that it is coming, or that it failed. */
-export function Loaded<T>({ query, children }: { query: UseQueryResult<T>; children: (data: T) => ReactNode }) {
+export function Loaded<T>({
+  query,
+  children,
+}: {
+  query: UseQueryResult<T>
+  children: (data: T) => ReactNode
+}) {
   const t = useStrings(strings)
   const sentence = useFailureSentence()
   if (query.data !== undefined) return <>{children(query.data)}</>

@@ -17,7 +17,9 @@ export function differences(before: unknown, after: unknown, path = ''): Differe
   if (isSame(before, after)) return []
   if (!isRecord(before) || !isRecord(after)) return [{ path, before, after }]
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  return keys.flatMap((key) => differences(before[key], after[key], path === '' ? key : `${path}.${key}`))
+  return keys.flatMap((key) =>
+    differences(before[key], after[key], path === '' ? key : `${path}.${key}`),
+  )
 }
 
 export function isSame(one: unknown, other: unknown): boolean {

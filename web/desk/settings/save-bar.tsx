@@ -14,7 +14,11 @@ export function SaveBar({ isDirty, isPending, onSave, onDiscard }: SaveBarProps)
   const t = useStrings(strings)
   if (!isDirty) return null
   return (
-    <div role="region" aria-label={t.unsaved} className="border-t border-line bg-surface px-4 py-3 shadow-2 lg:px-8">
+    <div
+      role="region"
+      aria-label={t.unsaved}
+      className="border-t border-line bg-surface px-4 py-3 shadow-2 lg:px-8"
+    >
       <div className="mx-auto flex max-w-300 flex-wrap items-center justify-end gap-2">
         <span className="flex-1 text-13 text-2">{t.unsaved}</span>
         <Button onPress={onDiscard} isDisabled={isPending}>

@@ -23,7 +23,15 @@ type FrameProps = {
 }
 
 /** The column of pages and the page itself. */
-export function SettingsFrame({ title, description, action, children, foot, back, width = 'narrow' }: FrameProps) {
+export function SettingsFrame({
+  title,
+  description,
+  action,
+  children,
+  foot,
+  back,
+  width = 'narrow',
+}: FrameProps) {
   const t = useStrings(strings)
   const heading = useHeadingFocus()
   const measure = width === 'narrow' ? 'max-w-200' : 'max-w-300'
@@ -34,7 +42,9 @@ export function SettingsFrame({ title, description, action, children, foot, back
       </div>
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <div className="min-h-0 flex-1 overflow-y-auto">
-          <div className={`mx-auto flex w-full flex-col gap-5 px-4 py-5 lg:px-8 lg:py-7 ${measure}`}>
+          <div
+            className={`mx-auto flex w-full flex-col gap-5 px-4 py-5 lg:px-8 lg:py-7 ${measure}`}
+          >
             <header className="flex flex-wrap items-end gap-x-4 gap-y-3">
               <div className="min-w-0 flex-1 basis-60">
                 <Link
@@ -44,10 +54,16 @@ export function SettingsFrame({ title, description, action, children, foot, back
                   <ChevronLeft size={16} aria-hidden />
                   {back?.label ?? t.back}
                 </Link>
-                <h1 ref={heading} tabIndex={-1} className="text-22 font-semibold text-1 outline-hidden">
+                <h1
+                  ref={heading}
+                  tabIndex={-1}
+                  className="text-22 font-semibold text-1 outline-hidden"
+                >
                   {title}
                 </h1>
-                {description === undefined ? null : <p className="pt-0.5 text-13 text-3">{description}</p>}
+                {description === undefined ? null : (
+                  <p className="pt-0.5 text-13 text-3">{description}</p>
+                )}
               </div>
               {action}
             </header>
@@ -71,7 +87,10 @@ export function ManagementFrame(props: FrameProps) {
         icon={<Lock />}
         title={t.notAllowedTitle}
         action={
-          <Link to={'/settings/profile' as string} className={buttonClasses({ variant: 'primary' })}>
+          <Link
+            to={'/settings/profile' as string}
+            className={buttonClasses({ variant: 'primary' })}
+          >
             {t.toProfile}
           </Link>
         }
@@ -89,7 +108,8 @@ export function ManagementFrame(props: FrameProps) {
 function useHeadingFocus() {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (document.activeElement === document.body && hasShownPage) heading.current?.focus({ preventScroll: true })
+    if (document.activeElement === document.body && hasShownPage)
+      heading.current?.focus({ preventScroll: true })
     hasShownPage = true
   }, [])
   return heading

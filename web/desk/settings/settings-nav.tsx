@@ -1,5 +1,13 @@
 import { Link } from '@tanstack/react-router'
-import { Building2, ChevronRight, MessageSquareCode, Shield, Store, UserRound, UsersRound } from 'lucide-react'
+import {
+  Building2,
+  ChevronRight,
+  MessageSquareCode,
+  Shield,
+  Store,
+  UserRound,
+  UsersRound,
+} from 'lucide-react'
 import { useId } from 'react'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import { useMe } from '../queries.ts'
@@ -13,7 +21,9 @@ export function SettingsNav() {
   return (
     <nav aria-label={t.settings} className="flex flex-col gap-5 px-3 py-4">
       <NavGroup title={t.personal} sections={personalSections} />
-      {mayManage(agent.role) ? <NavGroup title={t.management} sections={managementSections} /> : null}
+      {mayManage(agent.role) ? (
+        <NavGroup title={t.management} sections={managementSections} />
+      ) : null}
     </nav>
   )
 }

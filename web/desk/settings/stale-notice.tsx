@@ -6,18 +6,20 @@ import { strings } from './strings.ts'
 
 type StaleNoticeProps = {
   changes: readonly Difference[]
-  /** What a field is called on this page; null for what people do not see. */
-  labelOf: (path: string) => string | null
+  /** What a field is called on this page, and its values where they are words of ours; null for what people do not see. */
+  describe: (path: string) => { label: string; values?: Record<string, string> } | null
   onKeep: () => void
   onTakeTheirs: () => void
 }
 
 /** What a colleague changed while I was editing, and the two ways on from there. */
-export function StaleNotice({ changes, labelOf, onKeep, onTakeTheirs }: StaleNoticeProps) {
+export function StaleNotice({ changes, describe, onKeep, onTakeTheirs }: StaleNoticeProps) {
   const t = useStrings(strings)
   const shown = changes.flatMap(({ path, before, after }) => {
-    const label = labelOf(path)
-    return label === null ? [] : [{ path, label, before: show(before, t.none), after: show(after, t.none) }]
+    const field = describe(path)
+    if (field === null) return []
+    const say = (value: unknown) => field.values?.[String(value)] ?? (show(value) || t.none)
+    return [{ path, label: field.label, before: say(before), after: say(after) }]
   })
   return (
     <Banner tone="warn">
@@ -43,7 +45,6 @@ export function StaleNotice({ changes, labelOf, onKeep, onTakeTheirs }: StaleNot
   )
 }
 
-function show(value: unknown, none: string): string {
-  const text = Array.isArray(value) ? value.join(', ') : String(value ?? '')
-  return text === '' ? none : text
+function show(value: unknown): string {
+  return Array.isArray(value) ? value.join(', ') : String(value ?? '')
 }

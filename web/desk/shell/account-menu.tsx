@@ -20,7 +20,13 @@ export function AccountMenu({ goToProfile, signOut, ...popover }: LazyMenuProps 
   const t = useStrings(strings)
   const { agent } = useMe()
   return (
-    <Popover {...popover} placement="right bottom" offset={10} className={classNames(floating, 'w-64')}>
+    <Popover
+      {...popover}
+      aria-label={t.accountMenu(agent.name)}
+      placement="right bottom"
+      offset={10}
+      className={classNames(floating, 'w-64')}
+    >
       <div className="border-b border-line px-3 py-2.5">
         <p className="truncate text-14 font-semibold">{agent.name}</p>
         <p className="truncate text-12 text-3">{agent.email}</p>
@@ -34,7 +40,12 @@ export function AccountMenu({ goToProfile, signOut, ...popover }: LazyMenuProps 
         <MenuItem id="profile" icon={<UserRound />} onAction={goToProfile}>
           {t.profile}
         </MenuItem>
-        <MenuItem id="shortcuts" icon={<Keyboard />} shortcut={['?']} onAction={() => showOverlay('shortcuts')}>
+        <MenuItem
+          id="shortcuts"
+          icon={<Keyboard />}
+          shortcut={['?']}
+          onAction={() => showOverlay('shortcuts')}
+        >
           {t.shortcutList}
         </MenuItem>
         <MenuSeparator />
@@ -67,7 +78,8 @@ function Choice<Name extends ChoiceName>(props: {
       selectedKeys={[preferences[name]]}
       onSelectionChange={(keys) => {
         const [chosen] = keys === 'all' ? [] : [...keys]
-        if (chosen) void changePreferences({ [name]: chosen } as Partial<Preferences>).catch(showRefusal)
+        if (chosen)
+          void changePreferences({ [name]: chosen } as Partial<Preferences>).catch(showRefusal)
       }}
     >
       <Header className="px-2 pt-2 pb-1 text-12 font-medium text-3">{title}</Header>

@@ -1,4 +1,12 @@
-import { lazy, Suspense, useRef, useState, type ComponentType, type ReactNode, type RefObject } from 'react'
+import {
+  lazy,
+  Suspense,
+  useRef,
+  useState,
+  type ComponentType,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 import { Button, type ButtonProps } from 'react-aria-components/Button'
 
 export type LazyMenuProps = {
@@ -17,7 +25,14 @@ type Props<Extra> = Omit<ButtonProps, 'children' | 'onPress' | 'className'> & {
 }
 
 /** A button whose menu is loaded when it is first wanted: menus are heavy, and the first paint is not. */
-export function LazyMenu<Extra extends object>({ label, children, className, menu: Menu, extra, ...props }: Props<Extra>) {
+export function LazyMenu<Extra extends object>({
+  label,
+  children,
+  className,
+  menu: Menu,
+  extra,
+  ...props
+}: Props<Extra>) {
   const triggerRef = useRef<HTMLButtonElement>(null)
   const [isWanted, setIsWanted] = useState(false)
   const [isOpen, setIsOpen] = useState(false)
@@ -52,5 +67,7 @@ export function lazyMenu<Extra extends object, Name extends string>(
   load: () => Promise<Record<Name, ComponentType<LazyMenuProps & Extra>>>,
   name: Name,
 ): ComponentType<LazyMenuProps & Extra> {
-  return lazy(async () => ({ default: (await load())[name] })) as unknown as ComponentType<LazyMenuProps & Extra>
+  return lazy(async () => ({ default: (await load())[name] })) as unknown as ComponentType<
+    LazyMenuProps & Extra
+  >
 }

@@ -14,7 +14,9 @@ export function NotFound() {
       <EmptyState
         icon={<Compass />}
         title={t.notFound}
-        action={<Button onPress={() => void router.navigate({ to: '/' })}>{t.toConversations}</Button>}
+        action={
+          <Button onPress={() => void router.navigate({ to: '/' })}>{t.toConversations}</Button>
+        }
       >
         {t.notFoundHint}
       </EmptyState>

@@ -18,6 +18,7 @@ import { markWords } from '../conversations/rules/mark-words.ts'
 import { relativeTime } from '../conversations/rules/relative-time.ts'
 import { strings as conversationStrings } from '../conversations/strings.ts'
 import { allCommands, shownKeys, useCommands, type Command } from './commands.ts'
+import { closeOnEscape } from './close-on-escape.ts'
 import { showOverlay } from './shell-state.ts'
 import { strings } from './strings.ts'
 import { matchCommands } from './match-commands.ts'
@@ -56,30 +57,44 @@ export function Palette() {
   return (
     <ModalOverlay isOpen onOpenChange={close} isDismissable className="fixed inset-0 z-40 bg-scrim">
       <Modal className="mx-auto mt-[10vh] w-[min(640px,calc(100vw-32px))] overflow-hidden rounded-16 border border-line bg-surface shadow-3 max-sm:mt-2 max-sm:w-[calc(100vw-16px)]">
-        <Dialog aria-label={t.palette} className="flex max-h-[70vh] flex-col outline-hidden">
-          <Autocomplete inputValue={text} onInputChange={setText}>
-            <SearchField
-              label={t.palettePlaceholder}
-              placeholder={t.palettePlaceholder}
-              maxLength={searchCharactersMax}
-              autoFocus
-              className="border-b border-line p-2.5"
-            />
-            <ListBox
-              aria-label={t.palette}
-              className="scroll-area min-h-0 flex-1 p-1.5 outline-hidden"
-              onAction={(key) => run(String(key))}
-              renderEmptyState={() => (
-                <p className="px-3 py-6 text-center text-13 text-3">{found.isFetching ? t.searching : found.isError ? t.searchFailed : t.nothingFound}</p>
-              )}
-            >
-              {(['actions', 'goTo', 'preferences'] as const).map((group) => (
-                <CommandSection key={group} title={t[group]} commands={commands.filter((each) => each.group === group)} />
-              ))}
-              {hits.length > 0 ? <HitSection hits={hits} words={found.data?.words ?? []} /> : null}
-            </ListBox>
-          </Autocomplete>
-          <Foot isSearching={found.isFetching} />
+        <Dialog aria-label={t.palette} className="outline-hidden">
+          <div className="flex max-h-[70vh] flex-col" onKeyDownCapture={closeOnEscape(close)}>
+            <Autocomplete inputValue={text} onInputChange={setText}>
+              <SearchField
+                label={t.palettePlaceholder}
+                placeholder={t.palettePlaceholder}
+                maxLength={searchCharactersMax}
+                autoFocus
+                className="border-b border-line p-2.5"
+              />
+              <ListBox
+                aria-label={t.palette}
+                className="scroll-area min-h-0 flex-1 p-1.5 outline-hidden"
+                onAction={(key) => run(String(key))}
+                renderEmptyState={() => (
+                  <p className="px-3 py-6 text-center text-13 text-3">
+                    {found.isFetching
+                      ? t.searching
+                      : found.isError
+                        ? t.searchFailed
+                        : t.nothingFound}
+                  </p>
+                )}
+              >
+                {(['actions', 'goTo', 'preferences'] as const).map((group) => (
+                  <CommandSection
+                    key={group}
+                    title={t[group]}
+                    commands={commands.filter((each) => each.group === group)}
+                  />
+                ))}
+                {hits.length > 0 ? (
+                  <HitSection hits={hits} words={found.data?.words ?? []} />
+                ) : null}
+              </ListBox>
+            </Autocomplete>
+            <Foot isSearching={found.isFetching} />
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>
@@ -94,7 +109,12 @@ function CommandSection({ title, commands }: { title: string; commands: readonly
       {commands.map((command) => {
         const keys = shownKeys(command)
         return (
-          <ListBoxItem key={command.id} id={command.id} textValue={command.label} className={optionLook}>
+          <ListBoxItem
+            key={command.id}
+            id={command.id}
+            textValue={command.label}
+            className={optionLook}
+          >
             <command.icon size={16} aria-hidden className="text-3" />
             <span className="min-w-0 flex-1 truncate">{command.label}</span>
             {keys ? <Kbd keys={keys} /> : null}
@@ -117,14 +137,21 @@ function HitSection({ hits, words }: { hits: readonly Hit[]; words: readonly str
         const Icon = icons[hit.by]
         const name = hit.customerName ?? said.anonymous(hit.customerNumber)
         return (
-          <ListBoxItem key={hitKey(hit)} id={hitKey(hit)} textValue={`${name} ${hit.text}`} className={optionLook}>
+          <ListBoxItem
+            key={hitKey(hit)}
+            id={hitKey(hit)}
+            textValue={`${name} ${hit.text}`}
+            className={optionLook}
+          >
             <Icon size={16} aria-hidden className="text-3" />
             <span className="min-w-0 flex-1">
               <span className="flex items-baseline gap-2 text-12 text-3">
                 <bdi className="truncate font-medium text-2">{name}</bdi>
                 <span className="num">#{hit.conversationNumber}</span>
                 <span>{authors[hit.by]}</span>
-                <span className="num ml-auto shrink-0">{relativeTime(hit.at, Date.now(), said.times)}</span>
+                <span className="num ml-auto shrink-0">
+                  {relativeTime(hit.at, Date.now(), said.times)}
+                </span>
               </span>
               <span dir="auto" className="block truncate text-left">
                 {markWords(around(hit.text, words), words).map((part, index) =>
@@ -170,7 +197,9 @@ function hitKey({ conversationId, sequence }: Hit): string {
 
 /** The part of a long message in which the first word was found. */
 function around(text: string, words: readonly string[]): string {
-  const places = words.map((word) => text.toLowerCase().indexOf(word.toLowerCase())).filter((place) => place >= 0)
+  const places = words
+    .map((word) => text.toLowerCase().indexOf(word.toLowerCase()))
+    .filter((place) => place >= 0)
   const first = places.length > 0 ? Math.min(...places) : 0
   return first > 30 ? `…${text.slice(first - 20)}` : text
 }

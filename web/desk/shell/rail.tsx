@@ -78,7 +78,17 @@ const railItem =
   'relative flex size-10 items-center justify-center rounded-8 transition-colors duration-120 hover:bg-rail-2 hover:text-white [&_svg]:size-5'
 
 /** One place to go, with its name beside it while it has pointer or focus. */
-function RailLink({ to, label, match, children }: { to: string; label: string; match: string; children: ReactNode }) {
+function RailLink({
+  to,
+  label,
+  match,
+  children,
+}: {
+  to: string
+  label: string
+  match: string
+  children: ReactNode
+}) {
   const isHere = useRouterState({ select: (state) => state.location.pathname.startsWith(match) })
   return (
     <Tooltip text={label} placement="right">

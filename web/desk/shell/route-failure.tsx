@@ -10,14 +10,18 @@ import { strings } from './strings.ts'
 export function RouteFailure({ error }: { error: unknown }) {
   const t = useStrings(strings)
   const router = useRouter()
-  const isOffline = (error instanceof RefusalError && error.code === 'offline') || isMissingChunk(error)
+  const isOffline =
+    (error instanceof RefusalError && error.code === 'offline') || isMissingChunk(error)
   return (
     <main className="flex h-full items-center justify-center">
       <EmptyState
         icon={<CloudOff />}
         title={t.loadFailed}
         action={
-          <Button variant="primary" onPress={() => (isMissingChunk(error) ? location.reload() : void router.invalidate())}>
+          <Button
+            variant="primary"
+            onPress={() => (isMissingChunk(error) ? location.reload() : void router.invalidate())}
+          >
             {t.tryAgain}
           </Button>
         }

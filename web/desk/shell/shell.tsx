@@ -23,7 +23,9 @@ import { TopBar } from './top-bar.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
-const ShortcutList = lazy(async () => ({ default: (await import('./shortcut-list.tsx')).ShortcutList }))
+const ShortcutList = lazy(async () => ({
+  default: (await import('./shortcut-list.tsx')).ShortcutList,
+}))
 
 /** The frame of the signed-in desk: rail, top bar, and whatever page is open between them. */
 export function Shell() {
@@ -67,11 +69,14 @@ function useConnection() {
   useState(() => startLive(me))
   useEffect(() => {
     startLive(me)
-    const leave = () => void leaveDesk(router, signInAddress('session_over', router.state.location.href))
+    const leave = () =>
+      void leaveDesk(router, signInAddress('session_over', router.state.location.href))
     onSessionEnd(leave)
     onLiveOver(leave)
     onOpenConversation((id, at) => {
-      const params = router.state.matches.map((match) => match.params as { view?: 'mine' }).find(({ view }) => view)
+      const params = router.state.matches
+        .map((match) => match.params as { view?: 'mine' })
+        .find(({ view }) => view)
       void router.navigate({
         to: '/conversations/$view/$conversationId',
         params: { view: params?.view ?? 'mine', conversationId: id },
@@ -110,7 +115,12 @@ function useShellCommands(): Command[] {
       icon: Inbox,
       run: () => void router.navigate({ to: '/conversations/$view', params: { view } }),
     }))
-    const prefer = (id: string, label: string, icon: Command['icon'], change: Partial<Preferences>): Command => ({
+    const prefer = (
+      id: string,
+      label: string,
+      icon: Command['icon'],
+      change: Partial<Preferences>,
+    ): Command => ({
       id,
       group: 'preferences',
       label,
@@ -124,10 +134,26 @@ function useShellCommands(): Command[] {
       ...views,
       go('settings', t.settings, Settings, '/desk/settings'),
       go('profile', t.profile, UserRound, '/desk/settings/profile'),
-      { id: 'shortcuts', group: 'goTo', label: t.shortcutList, icon: Keyboard, key: '[Shift]+?', keys: ['?'], run: () => showOverlay('shortcuts') },
-      ...(['light', 'dark', 'system'] as const).map((theme) => prefer(`theme ${theme}`, t.switchTheme(t.themes[theme]), Moon, { theme })),
-      ...(['zh-CN', 'en'] as const).map((language) => prefer(`language ${language}`, t.switchLanguage(t.languages[language]), Languages, { language })),
-      ...(['comfortable', 'compact'] as const).map((density) => prefer(`density ${density}`, t.switchDensity(t.densities[density]), Rows3, { density })),
+      {
+        id: 'shortcuts',
+        group: 'goTo',
+        label: t.shortcutList,
+        icon: Keyboard,
+        key: '[Shift]+?',
+        keys: ['?'],
+        run: () => showOverlay('shortcuts'),
+      },
+      ...(['light', 'dark', 'system'] as const).map((theme) =>
+        prefer(`theme ${theme}`, t.switchTheme(t.themes[theme]), Moon, { theme }),
+      ),
+      ...(['zh-CN', 'en'] as const).map((language) =>
+        prefer(`language ${language}`, t.switchLanguage(t.languages[language]), Languages, {
+          language,
+        }),
+      ),
+      ...(['comfortable', 'compact'] as const).map((density) =>
+        prefer(`density ${density}`, t.switchDensity(t.densities[density]), Rows3, { density }),
+      ),
     ]
   }, [t, words, router])
 }

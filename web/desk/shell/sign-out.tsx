@@ -9,7 +9,9 @@ import { signInAddress } from '../guard.ts'
 import { showRefusal } from '../say-refusal.ts'
 import { strings } from './strings.ts'
 
-const AlertDialog = lazy(async () => ({ default: (await import('@yingsheng/ui/dialog')).AlertDialog }))
+const AlertDialog = lazy(async () => ({
+  default: (await import('@yingsheng/ui/dialog')).AlertDialog,
+}))
 
 /** Signing out, which asks first when something has not been sent yet. */
 export function useSignOut(): { signOut: () => void; question: ReactNode } {

@@ -24,7 +24,8 @@ const zh = {
   stay: '先不退出',
   connecting: '正在连接…',
   offline: '连接已断开，正在重新连接。你写的内容不会丢，联网后自动发出。',
-  offlineIn: (seconds: number) => `连接已断开，${seconds} 秒后重试。你写的内容不会丢，联网后自动发出。`,
+  offlineIn: (seconds: number) =>
+    `连接已断开，${seconds} 秒后重试。你写的内容不会丢，联网后自动发出。`,
   connectNow: '立即重连',
   sessionOver: '登录已失效，请重新登录。',
   protocolUnknown: '应声已更新，请刷新页面。',
@@ -90,7 +91,8 @@ const en: typeof zh = {
   mainNavigation: 'Main navigation',
   conversations: 'Conversations',
   settings: 'Settings',
-  unreadConversations: (count) => `${count} ${count === 1 ? 'conversation' : 'conversations'} with unread messages`,
+  unreadConversations: (count) =>
+    `${count} ${count === 1 ? 'conversation' : 'conversations'} with unread messages`,
   openPalette: 'Search conversations and messages, or type a command…',
   openPaletteShort: 'Search',
   accountMenu: (name) => `Menu of ${name}`,
@@ -103,20 +105,25 @@ const en: typeof zh = {
   densities: { comfortable: 'Comfortable', compact: 'Compact' },
   shortcutList: 'Keyboard shortcuts',
   signOut: 'Sign out',
-  signOutUnsentTitle: (count) => `${count} ${count === 1 ? 'message has' : 'messages have'} not been sent`,
-  signOutUnsent: 'If you sign out now they stay in this browser and go out when you sign in here again.',
+  signOutUnsentTitle: (count) =>
+    `${count} ${count === 1 ? 'message has' : 'messages have'} not been sent`,
+  signOutUnsent:
+    'If you sign out now they stay in this browser and go out when you sign in here again.',
   signOutAnyway: 'Sign out anyway',
   stay: 'Stay',
   connecting: 'Connecting…',
-  offline: 'Connection lost, reconnecting. Nothing you write is lost; it is sent once you are back online.',
-  offlineIn: (seconds) => `Connection lost, trying again in ${seconds} s. Nothing you write is lost; it is sent once you are back online.`,
+  offline:
+    'Connection lost, reconnecting. Nothing you write is lost; it is sent once you are back online.',
+  offlineIn: (seconds) =>
+    `Connection lost, trying again in ${seconds} s. Nothing you write is lost; it is sent once you are back online.`,
   connectNow: 'Reconnect now',
   sessionOver: 'Your session has ended. Please sign in again.',
   protocolUnknown: 'Yingsheng has been updated. Please reload the page.',
   reload: 'Reload',
   loadFailed: 'This page could not be loaded',
   loadFailedOffline: 'The server cannot be reached. Check your network and try again.',
-  loadFailedOther: 'Something went wrong. Try again; if it stays like this, tell your administrator.',
+  loadFailedOther:
+    'Something went wrong. Try again; if it stays like this, tell your administrator.',
   tryAgain: 'Try again',
   notFound: 'There is nothing here',
   notFoundHint: 'The link may be out of date, or you may not see this.',

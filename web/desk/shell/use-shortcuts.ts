@@ -16,7 +16,9 @@ export function useShortcuts(hasSingleKeys: boolean): void {
         '$mod+k': (event) => {
           if (isComposing(event)) return
           event.preventDefault()
-          useShellState.setState(({ overlay }) => ({ overlay: overlay === 'palette' ? null : 'palette' }))
+          useShellState.setState(({ overlay }) => ({
+            overlay: overlay === 'palette' ? null : 'palette',
+          }))
         },
       }),
     [],
@@ -26,7 +28,8 @@ export function useShortcuts(hasSingleKeys: boolean): void {
     const bindings = allCommands(offered).flatMap(({ key, run }) => {
       if (!key) return []
       const press = (event: KeyboardEvent) => {
-        if (event.defaultPrevented || event.repeat && !repeatable.includes(key) || !isFree(event)) return
+        if (event.defaultPrevented || (event.repeat && !repeatable.includes(key)) || !isFree(event))
+          return
         event.preventDefault()
         run()
       }

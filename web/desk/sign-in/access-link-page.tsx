@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Me } from '@yingsheng/contracts/agents'
 import type { ReplyOf } from '@yingsheng/contracts/api'
 import { nameCharactersMax } from '@yingsheng/contracts/limits'
 import { Banner } from '@yingsheng/ui/banner'
@@ -8,9 +9,9 @@ import { Form } from '@yingsheng/ui/form'
 import { useFailureSentence } from '@yingsheng/ui/refusal-strings'
 import { SkeletonRows } from '@yingsheng/ui/skeleton'
 import { TextField } from '@yingsheng/ui/text-field'
-import { useStrings } from '@yingsheng/ui/use-strings'
+import { getLanguage, useStrings } from '@yingsheng/ui/use-strings'
 import { call, RefusalError } from '../api.ts'
-import { queryClient, takeMe } from '../queries.ts'
+import { changePreferences, queryClient, takeMe } from '../queries.ts'
 import { deskPath, useGo } from './go.ts'
 import { NewPasswordField } from './new-password-field.tsx'
 import { passwordProblem, weakPasswordSentence } from './password-problem.ts'
@@ -42,7 +43,12 @@ function AccessLinkPage({ purpose }: { purpose: Purpose }) {
     staleTime: Infinity,
   })
   const title = purpose === 'invitation' ? t.join : t.resetTitle
-  if (token === null) return <SignInFrame title={t.linkMissing} text={t.linkMissingText}>{<ToSignIn />}</SignInFrame>
+  if (token === null)
+    return (
+      <SignInFrame title={t.linkMissing} text={t.linkMissingText}>
+        {<ToSignIn />}
+      </SignInFrame>
+    )
   if (link.isPending) {
     return (
       <SignInFrame title={title} text={t.checkingLink}>
@@ -51,11 +57,19 @@ function AccessLinkPage({ purpose }: { purpose: Purpose }) {
     )
   }
   if (link.isError) {
-    const isInvalid = link.error instanceof RefusalError && ['link_invalid', 'malformed'].includes(link.error.code)
+    const isInvalid =
+      link.error instanceof RefusalError && ['link_invalid', 'malformed'].includes(link.error.code)
     if (isInvalid) return <InvalidLink purpose={purpose} />
     return (
       <SignInFrame title={title}>
-        <Banner tone="bad" action={<Button size="sm" onPress={() => void link.refetch()}>{t.tryAgain}</Button>}>
+        <Banner
+          tone="bad"
+          action={
+            <Button size="sm" onPress={() => void link.refetch()}>
+              {t.tryAgain}
+            </Button>
+          }
+        >
           {sentence(link.error)}
         </Banner>
       </SignInFrame>
@@ -67,7 +81,10 @@ function AccessLinkPage({ purpose }: { purpose: Purpose }) {
 function InvalidLink({ purpose }: { purpose: Purpose }) {
   const t = useStrings(strings)
   return (
-    <SignInFrame title={t.linkInvalid} text={purpose === 'invitation' ? t.linkInvalidJoin : t.linkInvalidReset}>
+    <SignInFrame
+      title={t.linkInvalid}
+      text={purpose === 'invitation' ? t.linkInvalidJoin : t.linkInvalidReset}
+    >
       <ToSignIn />
     </SignInFrame>
   )
@@ -90,16 +107,22 @@ function SetPassword({ token, link }: { token: string; link: Link }) {
   const isInvitation = link.purpose === 'invitation'
   const [name, setName] = useState(link.name)
   const [password, setPassword] = useState('')
-  const [problems, setProblems] = useState<{ name?: string | undefined; password?: string | undefined }>({})
+  const [problems, setProblems] = useState<{
+    name?: string | undefined
+    password?: string | undefined
+  }>({})
 
   const save = useMutation({
     mutationFn: () => {
       const body = { token, password }
-      return call('POST /api/links/use', { body: isInvitation ? { ...body, name: name.trim() } : body })
+      return call('POST /api/links/use', {
+        body: isInvitation ? { ...body, name: name.trim() } : body,
+      })
     },
     onSuccess: (me) => {
       queryClient.clear()
-      takeMe(me)
+      if (isInvitation) keepLanguage(me)
+      else takeMe(me)
       go(deskPath)
     },
     onError: (failure) => setProblems({ password: weakPasswordSentence(failure, t) }),
@@ -122,9 +145,22 @@ function SetPassword({ token, link }: { token: string; link: Link }) {
       title={isInvitation ? t.joinTitle(link.businessName) : t.resetTitle}
       text={isInvitation ? t.joinText : t.resetText(link.name)}
     >
-      <Form label={isInvitation ? t.join : t.resetTitle} onSubmit={submit} className="flex flex-col gap-4">
-        {save.isError && problems.password === undefined ? <Banner tone="bad">{sentence(save.error)}</Banner> : null}
-        <TextField label={t.joinAs} name="email" autoComplete="username" size="lg" isReadOnly value={link.email} />
+      <Form
+        label={isInvitation ? t.join : t.resetTitle}
+        onSubmit={submit}
+        className="flex flex-col gap-4"
+      >
+        {save.isError && problems.password === undefined ? (
+          <Banner tone="bad">{sentence(save.error)}</Banner>
+        ) : null}
+        <TextField
+          label={t.joinAs}
+          name="email"
+          autoComplete="username"
+          size="lg"
+          isReadOnly
+          value={link.email}
+        />
         {isInvitation ? (
           <TextField
             label={t.yourName}
@@ -144,10 +180,24 @@ function SetPassword({ token, link }: { token: string; link: Link }) {
           onChange={setPassword}
           error={problems.password}
         />
-        <Button type="submit" variant="primary" size="lg" isPending={save.isPending} className="mt-1 w-full">
+        <Button
+          type="submit"
+          variant="primary"
+          size="lg"
+          isPending={save.isPending}
+          className="mt-1 w-full"
+        >
           {isInvitation ? t.joinButton : t.resetButton}
         </Button>
       </Form>
     </SignInFrame>
   )
+}
+
+/** Who joins stays in the language of the page on which he joined, and need not look for the setting. */
+function keepLanguage(me: Me): void {
+  const language = getLanguage()
+  takeMe({ ...me, preferences: { ...me.preferences, language } })
+  // Where this cannot be saved the desk shows what the profile says, which is no harm.
+  if (language !== me.preferences.language) changePreferences({ language }).catch(() => takeMe(me))
 }

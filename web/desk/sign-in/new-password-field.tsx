@@ -17,7 +17,12 @@ export function NewPasswordField({ label, value, onChange, error, size }: NewPas
   const t = useStrings(strings)
   const length = [...value].length
   const strength = strengthOf(length)
-  const said = { none: t.passwordHint(passwordCharactersMin), short: t.passwordMissing(passwordCharactersMin - length), enough: t.passwordEnough, good: t.passwordGood }
+  const said = {
+    none: t.passwordHint(passwordCharactersMin),
+    short: t.passwordMissing(passwordCharactersMin - length),
+    enough: t.passwordEnough,
+    good: t.passwordGood,
+  }
   return (
     <div className="flex flex-col gap-2">
       <PasswordField

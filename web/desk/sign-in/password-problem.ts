@@ -6,7 +6,9 @@ type Sentences = (typeof strings)['zh-CN']
 /** What is wrong with a new password before it is sent, or undefined. */
 export function passwordProblem(password: string, t: Sentences): string | undefined {
   if (password === '') return t.needPassword
-  return [...password].length < passwordCharactersMin ? t.passwordShort(passwordCharactersMin) : undefined
+  return [...password].length < passwordCharactersMin
+    ? t.passwordShort(passwordCharactersMin)
+    : undefined
 }
 
 /** Why the server found it weak: `detail.why` of `password_weak`. */

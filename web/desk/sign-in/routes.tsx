@@ -1,19 +1,32 @@
 import type { ComponentType } from 'react'
-import { strings } from './strings.ts'
 
 type PublicRoute = {
   /** Below `/desk`. */
   path: string
-  titleKey: keyof (typeof strings)['zh-CN'] & ('setUp' | 'signIn' | 'join' | 'reset')
+  titleKey: 'setUp' | 'signIn' | 'join' | 'reset'
   load: () => Promise<{ default: ComponentType }>
 }
 
 /** The pages outside the signed-in desk. They draw their own frame. */
 export const signInRoutes: PublicRoute[] = [
-  { path: '/setup', titleKey: 'setUp', load: async () => ({ default: (await import('./set-up-page.tsx')).SetUpPage }) },
-  { path: '/sign-in', titleKey: 'signIn', load: async () => ({ default: (await import('./sign-in-page.tsx')).SignInPage }) },
-  { path: '/join', titleKey: 'join', load: async () => ({ default: (await import('./access-link-page.tsx')).JoinPage }) },
-  { path: '/reset', titleKey: 'reset', load: async () => ({ default: (await import('./access-link-page.tsx')).ResetPage }) },
+  {
+    path: '/setup',
+    titleKey: 'setUp',
+    load: async () => ({ default: (await import('./set-up-page.tsx')).SetUpPage }),
+  },
+  {
+    path: '/sign-in',
+    titleKey: 'signIn',
+    load: async () => ({ default: (await import('./sign-in-page.tsx')).SignInPage }),
+  },
+  {
+    path: '/join',
+    titleKey: 'join',
+    load: async () => ({ default: (await import('./access-link-page.tsx')).JoinPage }),
+  },
+  {
+    path: '/reset',
+    titleKey: 'reset',
+    load: async () => ({ default: (await import('./access-link-page.tsx')).ResetPage }),
+  },
 ]
-
-export { strings as signInStrings }

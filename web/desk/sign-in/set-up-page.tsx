@@ -42,7 +42,14 @@ export function SetUpPage() {
   if (setup.isError) {
     return (
       <SignInFrame title={t.setUpTitle}>
-        <Banner tone="bad" action={<Button size="sm" onPress={() => void setup.refetch()}>{t.tryAgain}</Button>}>
+        <Banner
+          tone="bad"
+          action={
+            <Button size="sm" onPress={() => void setup.refetch()}>
+              {t.tryAgain}
+            </Button>
+          }
+        >
           {sentence(setup.error)}
         </Banner>
       </SignInFrame>
@@ -89,7 +96,14 @@ function SetUpForm({ needsCode, givenCode, onCreated }: SetUpFormProps) {
   const t = useStrings(strings)
   const sentence = useFailureSentence()
   const shownLanguage = useLanguage()
-  const [filled, setFilled] = useState<Filled>({ businessName: '', ownerName: '', email: '', password: '', language: null, code: givenCode ?? '' })
+  const [filled, setFilled] = useState<Filled>({
+    businessName: '',
+    ownerName: '',
+    email: '',
+    password: '',
+    language: null,
+    code: givenCode ?? '',
+  })
   const [problems, setProblems] = useState<Problems>({})
   const fill = (change: Partial<Filled>) => setFilled({ ...filled, ...change })
   const language = filled.language ?? shownLanguage
@@ -98,7 +112,13 @@ function SetUpForm({ needsCode, givenCode, onCreated }: SetUpFormProps) {
   const setUp = useMutation({
     mutationFn: () => {
       const { businessName, ownerName, email, password, code } = filled
-      const body = { businessName: businessName.trim(), ownerName: ownerName.trim(), email: email.trim(), password, language }
+      const body = {
+        businessName: businessName.trim(),
+        ownerName: ownerName.trim(),
+        email: email.trim(),
+        password,
+        language,
+      }
       return call('POST /api/setup', { body: asksCode ? { ...body, code: code.trim() } : body })
     },
     onSuccess: (created) => {
@@ -124,7 +144,9 @@ function SetUpForm({ needsCode, givenCode, onCreated }: SetUpFormProps) {
 
   return (
     <Form label={t.setUpTitle} onSubmit={submit} className="flex flex-col gap-4">
-      {setUp.isError && problems.password === undefined ? <Banner tone="bad">{sentence(setUp.error)}</Banner> : null}
+      {setUp.isError && problems.password === undefined ? (
+        <Banner tone="bad">{sentence(setUp.error)}</Banner>
+      ) : null}
       {asksCode ? (
         <TextField
           label={t.setUpCode}
@@ -188,7 +210,13 @@ function SetUpForm({ needsCode, givenCode, onCreated }: SetUpFormProps) {
         value={language}
         onChange={(chosen) => fill({ language: chosen })}
       />
-      <Button type="submit" variant="primary" size="lg" isPending={setUp.isPending} className="mt-1 w-full">
+      <Button
+        type="submit"
+        variant="primary"
+        size="lg"
+        isPending={setUp.isPending}
+        className="mt-1 w-full"
+      >
         {t.create}
       </Button>
     </Form>

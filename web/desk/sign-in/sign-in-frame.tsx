@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { LanguageSwitch } from '@yingsheng/ui/language-switch'
 import { Logo } from '@yingsheng/ui/logo'
 import { useStrings } from '@yingsheng/ui/use-strings'
@@ -16,11 +16,14 @@ type FrameProps = {
 /** The face of the house: what we promise on one side, the form on the other. */
 export function SignInFrame({ title, text, children, foot }: FrameProps) {
   const t = useStrings(strings)
+  useEffect(() => {
+    document.title = `${title} · ${t.product}`
+  }, [title, t])
   return (
     <div className="flex min-h-dvh flex-col bg-canvas lg:grid lg:grid-cols-[minmax(400px,5fr)_minmax(0,7fr)]">
-      <Promise />
+      <PromisePanel />
       <div className="relative -mt-10 flex flex-1 flex-col px-4 pb-8 lg:mt-0 lg:px-10 lg:py-6">
-        <div className="absolute top-[-108px] right-2 text-white lg:static lg:self-end lg:text-1">
+        <div className="absolute -top-20 right-4 lg:static lg:self-end">
           <span className="block rounded-8 bg-surface">
             <LanguageSwitch />
           </span>
@@ -41,7 +44,7 @@ export function SignInFrame({ title, text, children, foot }: FrameProps) {
 
 const ground = 'bg-[linear-gradient(155deg,#0b706d,#085257_48%,#0a3640)] text-white'
 
-function Promise() {
+function PromisePanel() {
   const t = useStrings(strings)
   return (
     <aside
@@ -57,7 +60,7 @@ function Promise() {
         <Sample />
         <div className="max-w-110">
           <p className="text-28 font-semibold text-balance">{t.promise}</p>
-          <p className="pt-3 text-14 text-white/85">{t.promiseText}</p>
+          <p className="pt-3 text-14 text-pretty text-white/85">{t.promiseText}</p>
           <ul className="flex flex-col gap-2 pt-5 text-14">
             {t.promisePoints.map((point) => (
               <li key={point} className="flex items-center gap-2">
@@ -88,14 +91,14 @@ function Sample() {
   const t = useStrings(strings)
   return (
     <div aria-hidden className="flex max-w-100 flex-col gap-2.5 text-13">
-      <p className="max-w-[85%] self-start rounded-12 rounded-tl-4 bg-white px-3.5 py-2.5 text-[#13202a] shadow-2">
+      <p className="max-w-[85%] self-start rounded-12 rounded-tl-4 bg-white px-3.5 py-2.5 text-[#13202a] shadow-[0_4px_14px_rgb(0_0_0/0.12)]">
         {t.sampleCustomer}
       </p>
-      <p className="max-w-[85%] self-end rounded-12 rounded-tr-4 bg-[#c9ece8] px-3.5 py-2.5 text-[#0d2529] shadow-2">
+      <p className="max-w-[85%] self-end rounded-12 rounded-tr-4 bg-[#c9ece8] px-3.5 py-2.5 text-[#0d2529] shadow-[0_4px_14px_rgb(0_0_0/0.12)]">
         {t.sampleAgent}
       </p>
       <span className="num self-end text-12 text-white/85">{t.sampleSeconds}</span>
-      <p className="max-w-[85%] self-start rounded-12 rounded-tl-4 bg-white px-3.5 py-2.5 text-[#13202a] shadow-2">
+      <p className="max-w-[85%] self-start rounded-12 rounded-tl-4 bg-white px-3.5 py-2.5 text-[#13202a] shadow-[0_4px_14px_rgb(0_0_0/0.12)]">
         {t.sampleCustomerAgain}
       </p>
     </div>

@@ -84,7 +84,13 @@ export function SignInPage() {
           onChange={setPassword}
           error={problems.password}
         />
-        <Button type="submit" variant="primary" size="lg" isPending={signIn.isPending} className="mt-1 w-full">
+        <Button
+          type="submit"
+          variant="primary"
+          size="lg"
+          isPending={signIn.isPending}
+          className="mt-1 w-full"
+        >
           {t.signIn}
         </Button>
       </Form>

@@ -47,7 +47,8 @@ const zh = {
   signInText: '欢迎回来。',
   sessionOver: '登录已失效，请重新登录。你写的草稿都还在。',
   signedOut: '已退出登录。',
-  forgot: '忘记密码？请管理员在“设置 › 客服”里给你一个重设链接；你是唯一的所有者时，在服务器上运行 npm run reset-password。',
+  forgot:
+    '忘记密码？请管理员在“设置 › 客服”里给你一个重设链接；你是唯一的所有者时，在服务器上运行 npm run reset-password。',
   forgotShort: '忘记密码？',
   passwordDone: '密码已修改。',
 
@@ -92,8 +93,13 @@ const en: typeof zh = {
   reset: 'New password',
   product: 'Yingsheng',
   promise: 'Every customer, answered at once.',
-  promiseText: 'Web, telephone and mail about one matter meet in one timeline, with one person accountable.',
-  promisePoints: ['Nothing lost, nothing doubled', 'One matter, one timeline', 'Your data on your own server'],
+  promiseText:
+    'Web, telephone and mail about one matter meet in one timeline, with one person accountable.',
+  promisePoints: [
+    'Nothing lost, nothing doubled',
+    'One matter, one timeline',
+    'Your data on your own server',
+  ],
   sampleCustomer: 'Hi, the power bank I bought last week charges very slowly.',
   sampleAgent: 'Hello, let me look at your order. Are you using the cable that came with it?',
   sampleCustomerAgain: 'With that cable it works. Thank you!',
@@ -121,7 +127,8 @@ const en: typeof zh = {
   readyTitle: (business) => `${business} is ready`,
   readyText: 'Three things come next:',
   stepEmbed: 'Put the chat widget on your site',
-  stepEmbedText: 'Paste this before </body>: a chat button appears at the bottom right of the page.',
+  stepEmbedText:
+    'Paste this before </body>: a chat button appears at the bottom right of the page.',
   embedCode: 'Embed code',
   stepInvite: 'Invite colleagues',
   stepInviteText: 'Send them a link. They set a password and answer customers with you.',
@@ -134,7 +141,8 @@ const en: typeof zh = {
   signInText: 'Welcome back.',
   sessionOver: 'Your session has ended. Sign in again; your drafts are still there.',
   signedOut: 'You are signed out.',
-  forgot: 'Ask an administrator for a reset link (Settings › Agents). If you are the only owner, run npm run reset-password on the server.',
+  forgot:
+    'Ask an administrator for a reset link (Settings › Agents). If you are the only owner, run npm run reset-password on the server.',
   forgotShort: 'Forgot your password?',
   passwordDone: 'Your password has been changed.',
 
@@ -149,9 +157,11 @@ const en: typeof zh = {
   resetButton: 'Save and sign in',
   newPassword: 'New password',
   linkMissing: 'This link is incomplete',
-  linkMissingText: 'A part of the address is missing. Copy the whole link you were given and open it again.',
+  linkMissingText:
+    'A part of the address is missing. Copy the whole link you were given and open it again.',
   linkInvalid: 'This link no longer works',
-  linkInvalidJoin: 'It was used, replaced by a newer invitation, or is older than 7 days. Ask an administrator to invite you again.',
+  linkInvalidJoin:
+    'It was used, replaced by a newer invitation, or is older than 7 days. Ask an administrator to invite you again.',
   linkInvalidReset: 'It was used or is older than 2 hours. Ask an administrator for another one.',
   checkingLink: 'Checking the link',
   tryAgain: 'Try again',
@@ -163,7 +173,8 @@ const en: typeof zh = {
   needCode: 'Enter the set-up code.',
   passwordShort: (least) => `At least ${least} characters.`,
   passwordMissing: (missing) => (missing === 1 ? '1 more character' : `${missing} more characters`),
-  passwordHint: (least) => `At least ${least} characters. A sentence is fine; longer is safer, symbols are not needed.`,
+  passwordHint: (least) =>
+    `At least ${least} characters. A sentence is fine; longer is safer, symbols are not needed.`,
   passwordEnough: 'Long enough; longer is safer',
   passwordGood: 'Very good',
   passwordWeak: {

@@ -31,7 +31,17 @@ export function WhatNext({ created }: { created: ReplyOf<'POST /api/setup'> }) {
   )
 }
 
-function Step({ number, title, text, children }: { number: number; title: string; text: string; children: ReactNode }) {
+function Step({
+  number,
+  title,
+  text,
+  children,
+}: {
+  number: number
+  title: string
+  text: string
+  children: ReactNode
+}) {
   return (
     <li className="flex gap-3">
       <span

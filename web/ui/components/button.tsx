@@ -1,4 +1,7 @@
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
+import {
+  Button as AriaButton,
+  type ButtonProps as AriaButtonProps,
+} from 'react-aria-components/Button'
 import type { ReactNode } from 'react'
 import { classNames } from '../class-names.ts'
 import { usePendingPress } from './pending-press.ts'
@@ -45,7 +48,8 @@ const variants: Record<ButtonVariant, string> = {
     'bg-brand text-on-brand hover:bg-brand-hover data-pressed:bg-brand-hover data-disabled:hover:bg-brand',
   secondary:
     'border border-line-2 bg-surface text-1 hover:bg-hover data-pressed:bg-hover data-disabled:hover:bg-surface',
-  ghost: 'text-2 hover:bg-hover hover:text-1 data-pressed:bg-hover data-disabled:hover:bg-transparent',
+  ghost:
+    'text-2 hover:bg-hover hover:text-1 data-pressed:bg-hover data-disabled:hover:bg-transparent',
   danger:
     'bg-bad-solid text-white hover:bg-bad-solid-hover data-pressed:bg-bad-solid-hover data-disabled:hover:bg-bad-solid',
 }

@@ -27,7 +27,9 @@ export function Card({ title, description, action, children, foot, className }: 
       )}
       <div className="px-5 py-4">{children}</div>
       {foot === undefined ? null : (
-        <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3">{foot}</footer>
+        <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3">
+          {foot}
+        </footer>
       )}
     </section>
   )

@@ -1,6 +1,9 @@
 import { Check, Minus } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Checkbox as AriaCheckbox, type CheckboxProps as AriaCheckboxProps } from 'react-aria-components/Checkbox'
+import {
+  Checkbox as AriaCheckbox,
+  type CheckboxProps as AriaCheckboxProps,
+} from 'react-aria-components/Checkbox'
 import { classNames } from '../class-names.ts'
 
 type CheckboxProps = Omit<AriaCheckboxProps, 'children' | 'className' | 'style'> & {
@@ -30,11 +33,15 @@ export function Checkbox({ children, description, className, ...props }: Checkbo
             )}
           >
             {isIndeterminate ? <Minus size={14} strokeWidth={3} aria-hidden /> : null}
-            {isSelected && !isIndeterminate ? <Check size={14} strokeWidth={3} aria-hidden /> : null}
+            {isSelected && !isIndeterminate ? (
+              <Check size={14} strokeWidth={3} aria-hidden />
+            ) : null}
           </span>
           <span className="flex min-w-0 flex-col">
             <span>{children}</span>
-            {description === undefined ? null : <span className="text-12 text-3">{description}</span>}
+            {description === undefined ? null : (
+              <span className="text-12 text-3">{description}</span>
+            )}
           </span>
         </>
       )}

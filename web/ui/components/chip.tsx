@@ -4,7 +4,15 @@ import { classNames } from '../class-names.ts'
 export type Tone = 'plain' | 'brand' | 'ok' | 'warn' | 'bad' | 'info' | 'bot' | 'note'
 
 /** A word about a thing: its state, its kind. Never by colour alone. */
-export function Chip({ children, tone = 'plain', icon }: { children: ReactNode; tone?: Tone; icon?: ReactNode }) {
+export function Chip({
+  children,
+  tone = 'plain',
+  icon,
+}: {
+  children: ReactNode
+  tone?: Tone
+  icon?: ReactNode
+}) {
   return (
     <span
       className={classNames(
@@ -19,7 +27,15 @@ export function Chip({ children, tone = 'plain', icon }: { children: ReactNode; 
 }
 
 /** How many wait. `label` says of what, for those who hear it. */
-export function Badge({ count, label, tone = 'bad' }: { count: number; label: string; tone?: 'bad' | 'plain' }) {
+export function Badge({
+  count,
+  label,
+  tone = 'bad',
+}: {
+  count: number
+  label: string
+  tone?: 'bad' | 'plain'
+}) {
   return (
     <span
       className={classNames(
@@ -34,10 +50,24 @@ export function Badge({ count, label, tone = 'bad' }: { count: number; label: st
 }
 
 /** A dot and, beside it or read aloud, what it means. */
-export function StatusDot({ tone, label, isLabelHidden = false }: { tone: Tone; label: string; isLabelHidden?: boolean }) {
+export function StatusDot({
+  tone,
+  label,
+  isLabelHidden = false,
+}: {
+  tone: Tone
+  label: string
+  isLabelHidden?: boolean
+}) {
   return (
     <span className="inline-flex items-center gap-1.5">
-      <span aria-hidden className={classNames('size-2 shrink-0 rounded-full forced-colors:bg-[CanvasText]', dotTones[tone])} />
+      <span
+        aria-hidden
+        className={classNames(
+          'size-2 shrink-0 rounded-full forced-colors:bg-[CanvasText]',
+          dotTones[tone],
+        )}
+      />
       <span className={isLabelHidden ? 'sr-only' : ''}>{label}</span>
     </span>
   )

@@ -2,7 +2,10 @@ import { strings } from '../strings.ts'
 import { useStrings } from '../use-strings.ts'
 import { TextField, type TextFieldProps } from './text-field.tsx'
 
-type ColourFieldProps = Omit<TextFieldProps, 'value' | 'onChange' | 'before' | 'after' | 'type' | 'defaultValue'> & {
+type ColourFieldProps = Omit<
+  TextFieldProps,
+  'value' | 'onChange' | 'before' | 'after' | 'type' | 'defaultValue'
+> & {
   /** What is typed; a colour once it is `#` and six hexadecimal digits. */
   value: string
   onChange: (value: string) => void
@@ -39,6 +42,9 @@ export function isColour(text: string): boolean {
 
 /** Lower case, a leading #, and `#abc` written out once pasted. */
 function tidyColour(typed: string): string {
-  const digits = typed.toLowerCase().replace(/[^0-9a-f]/g, '').slice(0, 6)
+  const digits = typed
+    .toLowerCase()
+    .replace(/[^0-9a-f]/g, '')
+    .slice(0, 6)
   return `#${digits}`
 }

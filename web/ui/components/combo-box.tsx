@@ -7,7 +7,14 @@ import { Popover } from 'react-aria-components/Popover'
 import { classNames } from '../class-names.ts'
 import { strings } from '../strings.ts'
 import { useStrings } from '../use-strings.ts'
-import { fieldColumn, fieldFrame, fieldInput, FieldLabel, FieldNotes, type FieldWords } from './field.tsx'
+import {
+  fieldColumn,
+  fieldFrame,
+  fieldInput,
+  FieldLabel,
+  FieldNotes,
+  type FieldWords,
+} from './field.tsx'
 import { floating, OptionList, type Option } from './option-list.tsx'
 
 type ComboBoxProps<Id extends string> = FieldWords & {
@@ -21,7 +28,17 @@ type ComboBoxProps<Id extends string> = FieldWords & {
 
 /** Chooses one of many by typing a part of it. */
 export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
-  const { label, isLabelHidden, isOptional, description, error, options, value, onChange, className } = props
+  const {
+    label,
+    isLabelHidden,
+    isOptional,
+    description,
+    error,
+    options,
+    value,
+    onChange,
+    className,
+  } = props
   const t = useStrings(strings)
   return (
     <AriaComboBox
@@ -36,7 +53,7 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
       className={classNames('group', fieldColumn, className)}
     >
       <FieldLabel label={label} isLabelHidden={isLabelHidden} isOptional={isOptional} />
-      <Group className={fieldFrame}>
+      <Group className={classNames(fieldFrame, 'min-h-control')}>
         <Input
           className={fieldInput}
           {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}

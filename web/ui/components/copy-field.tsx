@@ -33,14 +33,19 @@ export function CopyField({ label, value, isLabelHidden = false, description }: 
         </code>
         <Button
           size="sm"
-          icon={state === 'copied' ? <Check aria-hidden className="text-ok" /> : <Copy aria-hidden />}
+          icon={
+            state === 'copied' ? <Check aria-hidden className="text-ok" /> : <Copy aria-hidden />
+          }
           onPress={copy}
         >
           {state === 'copied' ? t.copied : t.copy}
         </Button>
       </div>
       {description === undefined ? null : <p className="text-12 text-3">{description}</p>}
-      <span role="status" className={classNames(state === 'failed' ? 'text-12 text-bad' : 'sr-only')}>
+      <span
+        role="status"
+        className={classNames(state === 'failed' ? 'text-12 text-bad' : 'sr-only')}
+      >
         {state === 'copied' ? t.copied : state === 'failed' ? t.copyFailed : ''}
       </span>
     </div>

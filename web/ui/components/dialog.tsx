@@ -23,10 +23,24 @@ type DialogProps = {
 
 /** Asks for something in the middle of the screen; from the bottom edge on a phone. */
 export function Dialog(props: DialogProps) {
-  const { isOpen, onOpenChange, title, children, actions, size = 'md', isDismissable = true } = props
+  const {
+    isOpen,
+    onOpenChange,
+    title,
+    children,
+    actions,
+    size = 'md',
+    isDismissable = true,
+  } = props
   const t = useStrings(strings)
   return (
-    <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} isDismissable={isDismissable} className={overlay}>
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      isDismissable={isDismissable}
+      isKeyboardDismissDisabled={!isDismissable}
+      className={overlay}
+    >
       <Modal className={classNames(sheet, widths[size])}>
         <AriaDialog className="flex max-h-[inherit] min-h-0 flex-col outline-hidden">
           <header className="flex items-start gap-3 px-5 pt-4 pb-1">
@@ -61,7 +75,17 @@ type AlertDialogProps = {
 
 /** For the few things that cannot be undone; everything else is done at once with an undo. */
 export function AlertDialog(props: AlertDialogProps) {
-  const { isOpen, onOpenChange, title, children, confirm, cancel, onConfirm, isPending = false, tone = 'plain' } = props
+  const {
+    isOpen,
+    onOpenChange,
+    title,
+    children,
+    confirm,
+    cancel,
+    onConfirm,
+    isPending = false,
+    tone = 'plain',
+  } = props
   const t = useStrings(strings)
   return (
     <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} className={overlay}>
@@ -77,7 +101,11 @@ export function AlertDialog(props: AlertDialogProps) {
             <Button autoFocus onPress={() => onOpenChange(false)}>
               {cancel ?? t.cancel}
             </Button>
-            <Button variant={tone === 'danger' ? 'danger' : 'primary'} isPending={isPending} onPress={onConfirm}>
+            <Button
+              variant={tone === 'danger' ? 'danger' : 'primary'}
+              isPending={isPending}
+              onPress={onConfirm}
+            >
               {confirm}
             </Button>
           </footer>
@@ -87,12 +115,22 @@ export function AlertDialog(props: AlertDialogProps) {
   )
 }
 
-type DrawerProps = Pick<DialogProps, 'isOpen' | 'onOpenChange' | 'title' | 'children' | 'actions'> & {
+type DrawerProps = Pick<
+  DialogProps,
+  'isOpen' | 'onOpenChange' | 'title' | 'children' | 'actions'
+> & {
   side?: 'left' | 'right'
 }
 
 /** Slides in from the side: what has no room beside the page. */
-export function Drawer({ isOpen, onOpenChange, title, children, actions, side = 'right' }: DrawerProps) {
+export function Drawer({
+  isOpen,
+  onOpenChange,
+  title,
+  children,
+  actions,
+  side = 'right',
+}: DrawerProps) {
   const t = useStrings(strings)
   return (
     <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} isDismissable className={scrim}>
@@ -121,9 +159,13 @@ export function Drawer({ isOpen, onOpenChange, title, children, actions, side = 
   )
 }
 
-const scrim = 'fixed inset-0 z-50 bg-scrim transition-opacity duration-150 data-entering:opacity-0 data-exiting:opacity-0'
+const scrim =
+  'fixed inset-0 z-50 bg-scrim transition-opacity duration-150 data-entering:opacity-0 data-exiting:opacity-0'
 
-const overlay = classNames(scrim, 'flex h-(--visual-viewport-height) items-end justify-center sm:items-center sm:p-6')
+const overlay = classNames(
+  scrim,
+  'flex h-(--visual-viewport-height) items-end justify-center sm:items-center sm:p-6',
+)
 
 const sheet = classNames(
   'max-h-[calc(var(--visual-viewport-height)-48px)] w-full rounded-t-16 border border-line bg-surface text-1 shadow-3 sm:rounded-16',

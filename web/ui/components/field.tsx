@@ -22,7 +22,11 @@ export type FieldWords = {
 export function FieldLabel({ label, isLabelHidden, isOptional }: FieldWords) {
   const t = useStrings(strings)
   return (
-    <Label className={isLabelHidden ? 'sr-only' : 'flex items-baseline gap-1.5 text-13 font-medium text-1'}>
+    <Label
+      className={
+        isLabelHidden ? 'sr-only' : 'flex items-baseline gap-1.5 text-13 font-medium text-1'
+      }
+    >
       {label}
       {isOptional ? <span className="text-12 font-normal text-3">{t.optional}</span> : null}
     </Label>
@@ -48,9 +52,9 @@ export function FieldNotes({ description, error }: Pick<FieldWords, 'description
 /** The column that holds label, frame and notes. */
 export const fieldColumn = 'flex min-w-0 flex-col gap-1.5'
 
-/** The frame around an input; the ring shows while the input itself has the focus. */
+/** The frame around an input, with a height of its own; the ring shows while the input itself has the focus. */
 export const fieldFrame = classNames(
-  'flex min-h-control w-full min-w-0 items-center rounded-8 border border-line-3 bg-surface text-14 text-1',
+  'flex w-full min-w-0 items-center rounded-8 border border-line-3 bg-surface text-14 text-1',
   'transition-colors duration-120 hover:border-(--text-2)',
   'has-[input:focus,textarea:focus]:border-ring has-[input:focus,textarea:focus]:outline-1 has-[input:focus,textarea:focus]:outline-ring',
   'group-data-invalid:border-bad group-data-disabled:bg-subtle group-data-disabled:opacity-60',

@@ -19,7 +19,9 @@ export function Form({ children, onSubmit, label, id, className }: FormProps) {
     // A form in a dialog is a child of its page's form for React, though not in the document.
     event.stopPropagation()
     if (onSubmit() !== false) return
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+    requestAnimationFrame(() =>
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
+    )
   }
   return (
     <form

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react'
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
+import {
+  Button as AriaButton,
+  type ButtonProps as AriaButtonProps,
+} from 'react-aria-components/Button'
 import { classNames } from '../class-names.ts'
 import { buttonClasses, type ButtonSize, type ButtonVariant } from './button.tsx'
 import { usePendingPress } from './pending-press.ts'
@@ -18,7 +21,16 @@ type IconButtonProps = Omit<AriaButtonProps, 'children' | 'className' | 'style' 
 }
 
 export function IconButton(props: IconButtonProps) {
-  const { label, shortcut, children, variant = 'ghost', size = 'md', tooltipPlacement, className, ...rest } = props
+  const {
+    label,
+    shortcut,
+    children,
+    variant = 'ghost',
+    size = 'md',
+    tooltipPlacement,
+    className,
+    ...rest
+  } = props
   const pressProps = usePendingPress(rest)
   return (
     <Tooltip text={label} shortcut={shortcut} placement={tooltipPlacement}>
@@ -47,5 +59,7 @@ const squares: Record<ButtonSize, string> = {
 }
 
 function ariaKeys(shortcut: readonly string[]): string {
-  return shortcut.map((key) => (key === 'mod' ? 'Control' : key === 'shift' ? 'Shift' : key)).join('+')
+  return shortcut
+    .map((key) => (key === 'mod' ? 'Control' : key === 'shift' ? 'Shift' : key))
+    .join('+')
 }

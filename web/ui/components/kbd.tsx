@@ -1,7 +1,13 @@
 import { classNames } from '../class-names.ts'
 
 /** Keys as they are printed on the keyboard: `<Kbd keys={['mod', 'K']} />`. */
-export function Kbd({ keys, tone = 'plain' }: { keys: readonly string[]; tone?: 'plain' | 'inverse' }) {
+export function Kbd({
+  keys,
+  tone = 'plain',
+}: {
+  keys: readonly string[]
+  tone?: 'plain' | 'inverse'
+}) {
   return (
     <span className="inline-flex items-center gap-1">
       {keys.map((key) => (

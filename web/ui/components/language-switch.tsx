@@ -10,7 +10,11 @@ export function LanguageSwitch() {
   const language = useLanguage()
   return (
     <MenuTrigger>
-      <Button variant="ghost" icon={<Languages aria-hidden />} aria-label={`${t.language}: ${names[language]}`}>
+      <Button
+        variant="ghost"
+        icon={<Languages aria-hidden />}
+        aria-label={`${t.language}: ${names[language]}`}
+      >
         {names[language]}
       </Button>
       <Menu

@@ -1,7 +1,14 @@
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Header } from 'react-aria-components/Header'
-import { Menu as AriaMenu, MenuItem as AriaMenuItem, MenuSection as AriaMenuSection, MenuTrigger, type MenuItemProps as AriaMenuItemProps, type MenuProps as AriaMenuProps } from 'react-aria-components/Menu'
+import {
+  Menu as AriaMenu,
+  MenuItem as AriaMenuItem,
+  MenuSection as AriaMenuSection,
+  MenuTrigger,
+  type MenuItemProps as AriaMenuItemProps,
+  type MenuProps as AriaMenuProps,
+} from 'react-aria-components/Menu'
 import { Popover, type PopoverProps } from 'react-aria-components/Popover'
 import { Separator } from 'react-aria-components/Separator'
 import { Text } from 'react-aria-components/Text'
@@ -35,7 +42,14 @@ type MenuItemProps = Omit<AriaMenuItemProps, 'children' | 'className' | 'style'>
   tone?: 'plain' | 'danger'
 }
 
-export function MenuItem({ children, icon, note, shortcut, tone = 'plain', ...props }: MenuItemProps) {
+export function MenuItem({
+  children,
+  icon,
+  note,
+  shortcut,
+  tone = 'plain',
+  ...props
+}: MenuItemProps) {
   return (
     <AriaMenuItem
       {...props}
@@ -55,7 +69,10 @@ export function MenuItem({ children, icon, note, shortcut, tone = 'plain', ...pr
           </span>
           {shortcut ? <Kbd keys={shortcut} /> : null}
           {selectionMode === 'none' ? null : (
-            <Check aria-hidden className={classNames('text-brand-text', !isSelected && 'invisible')} />
+            <Check
+              aria-hidden
+              className={classNames('text-brand-text', !isSelected && 'invisible')}
+            />
           )}
         </>
       )}

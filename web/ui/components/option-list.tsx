@@ -15,7 +15,13 @@ export type Option<Id extends string = string> = {
 }
 
 /** The list inside the pop-over of Select and ComboBox. */
-export function OptionList<Id extends string>({ options, whenEmpty }: { options?: readonly Option<Id>[]; whenEmpty?: string }) {
+export function OptionList<Id extends string>({
+  options,
+  whenEmpty,
+}: {
+  options?: readonly Option<Id>[]
+  whenEmpty?: string
+}) {
   return (
     <ListBox
       {...(options ? { items: options } : {})}
@@ -42,7 +48,11 @@ export function OptionList<Id extends string>({ options, whenEmpty }: { options?
                   </Text>
                 )}
               </span>
-              <Check size={16} aria-hidden className={classNames('self-center text-brand-text', !isSelected && 'invisible')} />
+              <Check
+                size={16}
+                aria-hidden
+                className={classNames('self-center text-brand-text', !isSelected && 'invisible')}
+              />
             </>
           )}
         </ListBoxItem>

@@ -16,7 +16,13 @@ export function usePendingPress({ isPending = false, ...props }: Props): Props {
     if (isPending) announce(t.loading)
   }, [isPending, t])
   if (!isPending) return props
-  const { onPress: _onPress, onPressStart: _onPressStart, onPressEnd: _onPressEnd, onPressUp: _onPressUp, ...rest } = props
+  const {
+    onPress: _onPress,
+    onPressStart: _onPressStart,
+    onPressEnd: _onPressEnd,
+    onPressUp: _onPressUp,
+    ...rest
+  } = props
   // Type button, so that Enter in a field of its form does not submit again.
   return { ...rest, type: 'button', 'aria-disabled': true }
 }

@@ -34,7 +34,9 @@ export function RadioGroup<Id extends string>(props: ChoiceProps<Id>) {
             />
             <span className="flex min-w-0 flex-col">
               <span>{option.label}</span>
-              {option.note === undefined ? null : <span className="text-12 text-3">{option.note}</span>}
+              {option.note === undefined ? null : (
+                <span className="text-12 text-3">{option.note}</span>
+              )}
             </span>
           </Radio>
         ))}

@@ -3,7 +3,10 @@ import type { Ref } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Group } from 'react-aria-components/Group'
 import { Input } from 'react-aria-components/Input'
-import { SearchField as AriaSearchField, type SearchFieldProps as AriaSearchFieldProps } from 'react-aria-components/SearchField'
+import {
+  SearchField as AriaSearchField,
+  type SearchFieldProps as AriaSearchFieldProps,
+} from 'react-aria-components/SearchField'
 import { classNames } from '../class-names.ts'
 import { strings } from '../strings.ts'
 import { useStrings } from '../use-strings.ts'
@@ -25,7 +28,7 @@ export function SearchField(props: SearchFieldProps) {
   return (
     <AriaSearchField {...rest} className={classNames('group', fieldColumn, className)}>
       <FieldLabel label={label} isLabelHidden={!isLabelShown} />
-      <Group className={fieldFrame}>
+      <Group className={classNames(fieldFrame, 'min-h-control')}>
         <Search size={16} aria-hidden className="ml-3 text-3" />
         <Input
           {...(inputRef ? { ref: inputRef } : {})}

@@ -19,7 +19,17 @@ type SelectProps<Id extends string> = FieldWords & {
 
 /** Chooses one of a few. */
 export function Select<Id extends string>(props: SelectProps<Id>) {
-  const { label, isLabelHidden, isOptional, description, error, options, value, onChange, className } = props
+  const {
+    label,
+    isLabelHidden,
+    isOptional,
+    description,
+    error,
+    options,
+    value,
+    onChange,
+    className,
+  } = props
   return (
     <AriaSelect
       validationBehavior="aria"
@@ -35,7 +45,9 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
       <FieldLabel label={label} isLabelHidden={isLabelHidden} isOptional={isOptional} />
       <Button className={selectButton}>
         <SelectValue className="min-w-0 flex-1 truncate text-left data-placeholder:text-3 [&_[slot=description]]:hidden [&_svg]:hidden">
-          {({ selectedText, isPlaceholder, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}
+          {({ selectedText, isPlaceholder, defaultChildren }) =>
+            isPlaceholder ? defaultChildren : selectedText
+          }
         </SelectValue>
         <ChevronDown size={16} aria-hidden className="text-3" />
       </Button>

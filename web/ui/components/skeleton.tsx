@@ -5,7 +5,10 @@ import { useStrings } from '../use-strings.ts'
 /** The shape of what is coming, on first load only. Give it a size: `className="h-4 w-40"`. */
 export function Skeleton({ className }: { className?: string }) {
   return (
-    <span aria-hidden className={classNames('block animate-shimmer rounded-6 bg-line', className ?? 'h-4 w-full')} />
+    <span
+      aria-hidden
+      className={classNames('block animate-shimmer rounded-6 bg-line', className ?? 'h-4 w-full')}
+    />
   )
 }
 

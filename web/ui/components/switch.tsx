@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react'
-import { Switch as AriaSwitch, type SwitchProps as AriaSwitchProps } from 'react-aria-components/Switch'
+import {
+  Switch as AriaSwitch,
+  type SwitchProps as AriaSwitchProps,
+} from 'react-aria-components/Switch'
 import { classNames } from '../class-names.ts'
 
 type SwitchProps = Omit<AriaSwitchProps, 'children' | 'className' | 'style'> & {

@@ -28,7 +28,11 @@ export function Table<Row>({ label, columns, rows, rowKey, whenEmpty }: TablePro
   if (rows.length === 0 && whenEmpty) return <>{whenEmpty}</>
   return (
     <div className="@container">
-      <table role="table" aria-label={label} className="block w-full border-collapse text-left text-13 @2xl:table">
+      <table
+        role="table"
+        aria-label={label}
+        className="block w-full border-collapse text-left text-13 @2xl:table"
+      >
         <thead role="rowgroup" className="sr-only @2xl:not-sr-only @2xl:table-header-group">
           <tr role="row">
             {columns.map((column) => (
@@ -39,7 +43,11 @@ export function Table<Row>({ label, columns, rows, rowKey, whenEmpty }: TablePro
                 style={column.width === undefined ? undefined : { width: column.width }}
                 className="h-9 border-b border-line px-3 text-12 font-medium whitespace-nowrap text-3"
               >
-                {column.isActions ? <span className="sr-only">{column.header}</span> : column.header}
+                {column.isActions ? (
+                  <span className="sr-only">{column.header}</span>
+                ) : (
+                  column.header
+                )}
               </th>
             ))}
           </tr>
@@ -61,7 +69,11 @@ export function Table<Row>({ label, columns, rows, rowKey, whenEmpty }: TablePro
 function Cell<Row>({ column, row }: { column: TableColumn<Row>; row: Row }) {
   if (column.isRowHeader) {
     return (
-      <th role="rowheader" scope="row" className={classNames(cellLook, 'col-span-1 col-start-1 row-start-1 font-medium text-1')}>
+      <th
+        role="rowheader"
+        scope="row"
+        className={classNames(cellLook, 'col-span-1 col-start-1 row-start-1 font-medium text-1')}
+      >
         {column.cell(row)}
       </th>
     )
@@ -85,7 +97,8 @@ function Cell<Row>({ column, row }: { column: TableColumn<Row>; row: Row }) {
 
 const rowLook = classNames(
   'grid grid-cols-[1fr_auto] items-center gap-y-1.5 rounded-12 border border-line bg-surface px-3 py-2.5',
-  '@2xl:table-row @2xl:rounded-none @2xl:border-0 @2xl:border-b @2xl:px-0 @2xl:hover:bg-subtle',
+  '@2xl:table-row group/row @2xl:rounded-none @2xl:border-0 @2xl:px-0 @2xl:hover:bg-subtle',
 )
 
-const cellLook = '@2xl:table-cell @2xl:h-14 @2xl:px-3 @2xl:align-middle @2xl:border-b @2xl:border-line compact:@2xl:h-11'
+const cellLook =
+  '@2xl:table-cell @2xl:h-14 @2xl:px-3 @2xl:align-middle @2xl:border-b @2xl:border-line @2xl:group-last/row:border-b-0 compact:@2xl:h-11'

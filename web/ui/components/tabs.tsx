@@ -10,7 +10,13 @@ type TabsProps<Id extends string> = {
   className?: string
 }
 
-export function Tabs<Id extends string>({ label, tabs, value, onChange, className }: TabsProps<Id>) {
+export function Tabs<Id extends string>({
+  label,
+  tabs,
+  value,
+  onChange,
+  className,
+}: TabsProps<Id>) {
   return (
     <AriaTabs
       {...(value === undefined ? {} : { selectedKey: value })}

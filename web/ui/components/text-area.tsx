@@ -1,11 +1,17 @@
 import { useLayoutEffect, useRef, type Ref } from 'react'
 import { Group } from 'react-aria-components/Group'
 import { TextArea as AriaTextArea } from 'react-aria-components/TextArea'
-import { TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components/TextField'
+import {
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+} from 'react-aria-components/TextField'
 import { classNames } from '../class-names.ts'
 import { fieldColumn, fieldFrame, FieldLabel, FieldNotes, type FieldWords } from './field.tsx'
 
-type TextAreaProps = Omit<AriaTextFieldProps, 'children' | 'className' | 'style' | 'isInvalid' | 'type'> &
+type TextAreaProps = Omit<
+  AriaTextFieldProps,
+  'children' | 'className' | 'style' | 'isInvalid' | 'type'
+> &
   FieldWords & {
     placeholder?: string
     rowsMin?: number
@@ -27,7 +33,7 @@ export function TextArea(props: TextAreaProps) {
       className={classNames('group', fieldColumn, className)}
     >
       <FieldLabel label={label} isLabelHidden={isLabelHidden} isOptional={isOptional} />
-      <Group className={fieldFrame}>
+      <Group className={classNames(fieldFrame, 'min-h-control')}>
         <AriaTextArea
           ref={(element) => {
             grow.ref.current = element

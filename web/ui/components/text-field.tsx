@@ -1,11 +1,24 @@
 import type { ReactNode, Ref } from 'react'
 import { Group } from 'react-aria-components/Group'
 import { Input } from 'react-aria-components/Input'
-import { TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components/TextField'
+import {
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+} from 'react-aria-components/TextField'
 import { classNames } from '../class-names.ts'
-import { fieldColumn, fieldFrame, fieldInput, FieldLabel, FieldNotes, type FieldWords } from './field.tsx'
+import {
+  fieldColumn,
+  fieldFrame,
+  fieldInput,
+  FieldLabel,
+  FieldNotes,
+  type FieldWords,
+} from './field.tsx'
 
-export type TextFieldProps = Omit<AriaTextFieldProps, 'children' | 'className' | 'style' | 'isInvalid'> &
+export type TextFieldProps = Omit<
+  AriaTextFieldProps,
+  'children' | 'className' | 'style' | 'isInvalid'
+> &
   FieldWords & {
     placeholder?: string
     /** Inside the frame, before and after the input. */
@@ -28,7 +41,12 @@ export function TextField(props: TextFieldProps) {
       className={classNames('group', fieldColumn, className)}
     >
       <FieldLabel label={label} isLabelHidden={isLabelHidden} isOptional={isOptional} />
-      <Group className={classNames(fieldFrame, size === 'lg' && 'min-h-11')}>
+      <Group
+        className={classNames(
+          fieldFrame,
+          size === 'lg' ? 'min-h-10 touch:min-h-11' : 'min-h-control',
+        )}
+      >
         {before}
         <Input
           {...(inputRef ? { ref: inputRef } : {})}

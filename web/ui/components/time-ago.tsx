@@ -34,7 +34,9 @@ const units = [
 ] as const
 
 function exactly(at: string, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(at),
+  )
 }
 
 /** One clock for the page, ticking only while somebody looks at it. */

@@ -15,17 +15,25 @@ export function Choices() {
     <>
       <div className="grid gap-4 sm:grid-cols-2">
         <div className="flex flex-col gap-1">
-          <Switch defaultSelected description={t.soundNote}>{t.sound}</Switch>
+          <Switch defaultSelected description={t.soundNote}>
+            {t.sound}
+          </Switch>
           <Switch>{t.sound}</Switch>
           <Switch isDisabled>{t.sound}</Switch>
-          <Switch isDisabled defaultSelected>{t.sound}</Switch>
+          <Switch isDisabled defaultSelected>
+            {t.sound}
+          </Switch>
         </div>
         <div className="flex flex-col gap-2">
-          <Checkbox defaultSelected description={t.nameNote}>{t.agree}</Checkbox>
+          <Checkbox defaultSelected description={t.nameNote}>
+            {t.agree}
+          </Checkbox>
           <Checkbox>{t.agree}</Checkbox>
           <Checkbox isIndeterminate>{t.some}</Checkbox>
           <Checkbox isInvalid>{t.agree}</Checkbox>
-          <Checkbox isDisabled defaultSelected>{t.agree}</Checkbox>
+          <Checkbox isDisabled defaultSelected>
+            {t.agree}
+          </Checkbox>
         </div>
       </div>
       <RadioGroup

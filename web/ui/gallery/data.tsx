@@ -10,7 +10,13 @@ import { strings } from './strings.ts'
 const rows = [
   { id: '1', name: '何静', email: 'he.jing@qingning.example', isInvited: false, minutes: 0 },
   { id: '2', name: '李婷', email: 'li.ting@qingning.example', isInvited: true, minutes: 12 },
-  { id: '3', name: 'Olivia Brown', email: 'olivia@qingning.example', isInvited: false, minutes: 3_000 },
+  {
+    id: '3',
+    name: 'Olivia Brown',
+    email: 'olivia@qingning.example',
+    isInvited: false,
+    minutes: 3_000,
+  },
 ]
 
 export function Data() {
@@ -18,7 +24,10 @@ export function Data() {
   const now = Date.now()
   return (
     <>
-      <CopyField label={t.embed} value={'<script src="https://desk.example/widget.js" data-line="…" async></script>'} />
+      <CopyField
+        label={t.embed}
+        value={'<script src="https://desk.example/widget.js" data-line="…" async></script>'}
+      />
       <Table
         label={t.agent}
         rows={rows}
@@ -29,7 +38,12 @@ export function Data() {
           {
             id: 'status',
             header: t.status,
-            cell: (row) => (row.isInvited ? <Chip tone="warn">{t.invited}</Chip> : <Chip tone="ok">{t.active}</Chip>),
+            cell: (row) =>
+              row.isInvited ? (
+                <Chip tone="warn">{t.invited}</Chip>
+              ) : (
+                <Chip tone="ok">{t.active}</Chip>
+              ),
           },
           {
             id: 'seen',

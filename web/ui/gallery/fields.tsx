@@ -24,13 +24,36 @@ export function Fields() {
       <TextField label={t.name} placeholder={t.namePlaceholder} description={t.nameNote} />
       <TextField label={t.name} isOptional defaultValue="" error={t.nameError} />
       <TextField label={t.name} isDisabled defaultValue={t.namePlaceholder} />
-      <PasswordField label={t.password} defaultValue="correct horse battery" autoComplete="new-password" />
+      <PasswordField
+        label={t.password}
+        defaultValue="correct horse battery"
+        autoComplete="new-password"
+      />
       <SearchField label={t.search} placeholder={t.searchPlaceholder} />
       <SearchField label={t.search} isLabelShown defaultValue={t.name} />
-      <Select label={t.role} description={t.roleNote} options={roles} value={role} onChange={setRole} />
-      <Select label={t.role} placeholder={t.more} options={roles} value={null} onChange={setRole} error={t.nameError} />
+      <Select
+        label={t.role}
+        description={t.roleNote}
+        options={roles}
+        value={role}
+        onChange={setRole}
+      />
+      <Select
+        label={t.role}
+        placeholder={t.more}
+        options={roles}
+        value={null}
+        onChange={setRole}
+        error={t.nameError}
+      />
       <Select label={t.role} options={roles} value={role} onChange={setRole} isDisabled />
-      <ComboBox label={t.brand} options={roles} value={brand} onChange={setBrand} placeholder={t.search} />
+      <ComboBox
+        label={t.brand}
+        options={roles}
+        value={brand}
+        onChange={setBrand}
+        placeholder={t.search}
+      />
       <ColourField label={t.colour} value={colour} onChange={setColour} />
       <TextArea label={t.remark} isOptional placeholder={t.nameNote} />
     </div>

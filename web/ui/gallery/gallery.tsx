@@ -47,13 +47,27 @@ export function Gallery() {
             className="flex min-w-0 flex-col gap-4 rounded-16 border border-line bg-canvas p-4 text-1"
           >
             <h2 className="text-16 font-semibold">{t[theme]}</h2>
-            <Panel title={t.buttons}><Buttons /></Panel>
-            <Panel title={t.fields}><Fields /></Panel>
-            <Panel title={t.choices}><Choices /></Panel>
-            <Panel title={t.overlays}><Overlays /></Panel>
-            <Panel title={t.marks}><Marks /></Panel>
-            <Panel title={t.states}><States /></Panel>
-            <Panel title={t.data}><Data /></Panel>
+            <Panel title={t.buttons}>
+              <Buttons />
+            </Panel>
+            <Panel title={t.fields}>
+              <Fields />
+            </Panel>
+            <Panel title={t.choices}>
+              <Choices />
+            </Panel>
+            <Panel title={t.overlays}>
+              <Overlays />
+            </Panel>
+            <Panel title={t.marks}>
+              <Marks />
+            </Panel>
+            <Panel title={t.states}>
+              <States />
+            </Panel>
+            <Panel title={t.data}>
+              <Data />
+            </Panel>
           </section>
         ))}
       </main>

@@ -5,7 +5,21 @@ import { useStrings } from '../use-strings.ts'
 import { strings } from './strings.ts'
 
 const tones: Tone[] = ['plain', 'brand', 'ok', 'warn', 'bad', 'info', 'bot', 'note']
-const names = ['林晓雯', '赵一鸣', 'Olivia Brown', '沈阳', '陈志远', '王思琪', '周子涵', '刘洋', '吴倩', '何静', '李婷', 'Émile', '😀']
+const names = [
+  '林晓雯',
+  '赵一鸣',
+  'Olivia Brown',
+  '沈阳',
+  '陈志远',
+  '王思琪',
+  '周子涵',
+  '刘洋',
+  '吴倩',
+  '何静',
+  '李婷',
+  'Émile',
+  '😀',
+]
 
 export function Marks() {
   const t = useStrings(strings)
@@ -21,10 +35,16 @@ export function Marks() {
       </div>
       <div className="flex flex-wrap items-center gap-2">
         {tones.map((tone) => (
-          <Chip key={tone} tone={tone}>{t.status}</Chip>
+          <Chip key={tone} tone={tone}>
+            {t.status}
+          </Chip>
         ))}
-        <Chip tone="bad" icon={<Clock aria-hidden />}>{t.waiting}</Chip>
-        <Chip tone="note" icon={<Lock aria-hidden />}>{t.note}</Chip>
+        <Chip tone="bad" icon={<Clock aria-hidden />}>
+          {t.waiting}
+        </Chip>
+        <Chip tone="note" icon={<Lock aria-hidden />}>
+          {t.note}
+        </Chip>
       </div>
       <div className="flex flex-wrap items-center gap-4 text-13">
         <StatusDot tone="ok" label={t.online} />

@@ -25,7 +25,9 @@ export function Overlays() {
         actions={
           <>
             <Button onPress={() => setOpen(null)}>{t.cancel}</Button>
-            <Button variant="primary" onPress={() => setOpen(null)}>{t.send}</Button>
+            <Button variant="primary" onPress={() => setOpen(null)}>
+              {t.send}
+            </Button>
           </>
         }
       >
@@ -43,7 +45,9 @@ export function Overlays() {
         {t.alertText}
       </AlertDialog>
       <Button onPress={() => setOpen('drawer')}>{t.openDrawer}</Button>
-      <Drawer {...openOrClose('drawer')} title={t.drawerTitle}>{t.emptyText}</Drawer>
+      <Drawer {...openOrClose('drawer')} title={t.drawerTitle}>
+        {t.emptyText}
+      </Drawer>
       <PopoverTrigger>
         <Button>{t.openPopover}</Button>
         <Popover label={t.drawerTitle}>{t.nameNote}</Popover>
@@ -52,14 +56,24 @@ export function Overlays() {
         <Button>{t.openMenu}</Button>
         <Menu aria-label={t.more}>
           <MenuSection title={t.reply}>
-            <MenuItem icon={<Reply aria-hidden />} shortcut={['R']}>{t.reply}</MenuItem>
-            <MenuItem icon={<Moon aria-hidden />} note={t.roleNote}>{t.dark}</MenuItem>
+            <MenuItem icon={<Reply aria-hidden />} shortcut={['R']}>
+              {t.reply}
+            </MenuItem>
+            <MenuItem icon={<Moon aria-hidden />} note={t.roleNote}>
+              {t.dark}
+            </MenuItem>
           </MenuSection>
           <MenuSeparator />
-          <MenuItem icon={<Trash2 aria-hidden />} tone="danger">{t.remove}</MenuItem>
+          <MenuItem icon={<Trash2 aria-hidden />} tone="danger">
+            {t.remove}
+          </MenuItem>
         </Menu>
       </MenuTrigger>
-      <Button onPress={() => showToast({ text: t.done, undo: () => showToast({ text: t.cancel, tone: 'info' }) })}>
+      <Button
+        onPress={() =>
+          showToast({ text: t.done, undo: () => showToast({ text: t.cancel, tone: 'info' }) })
+        }
+      >
         {t.showToast}
       </Button>
       <Button onPress={() => showToast({ text: t.failed, tone: 'bad' })}>{t.failed}</Button>

@@ -12,10 +12,18 @@ export function States() {
   return (
     <>
       <Banner tone="info">{t.bannerInfo}</Banner>
-      <Banner tone="ok" onClose={() => {}}>{t.bannerOk}</Banner>
+      <Banner tone="ok" onClose={() => {}}>
+        {t.bannerOk}
+      </Banner>
       <Banner tone="warn">{t.bannerWarn}</Banner>
-      <Banner tone="bad" action={<Button size="sm">{t.reply}</Button>}>{t.bannerBad}</Banner>
-      <EmptyState icon={<MessageCircle />} title={t.empty} action={<Button variant="primary">{t.embed}</Button>}>
+      <Banner tone="bad" action={<Button size="sm">{t.reply}</Button>}>
+        {t.bannerBad}
+      </Banner>
+      <EmptyState
+        icon={<MessageCircle />}
+        title={t.empty}
+        action={<Button variant="primary">{t.embed}</Button>}
+      >
         {t.emptyText}
       </EmptyState>
       <div className="flex items-center gap-4">

@@ -3,6 +3,7 @@ import { Avatar } from './avatar.tsx'
 import { tellHost } from './host.ts'
 import { Icon } from './icon.tsx'
 import { icons } from './icons.ts'
+import { chooseLanguage } from './me.ts'
 import { change, type State } from './model.ts'
 import { hostOrigin } from './place.ts'
 import { start } from './start.ts'
@@ -22,7 +23,7 @@ export function Home({ state, config }: { state: State; config: WidgetConfig }) 
             class="icon"
             aria-label={words.language}
             title={words.language}
-            onClick={() => void start(config.language === 'en' ? 'zh-CN' : 'en')}
+            onClick={() => switchTo(config.language === 'en' ? 'zh-CN' : 'en')}
           >
             <Icon d={icons.language} />
           </button>
@@ -85,4 +86,9 @@ function Recent({ state, config }: { state: State; config: WidgetConfig }) {
 
 function enter(): void {
   change({ screen: 'conversation', isAtEnd: true })
+}
+
+function switchTo(language: string): void {
+  chooseLanguage(language)
+  void start(language)
 }

@@ -9,7 +9,7 @@ import { me, onOtherTab } from './me.ts'
 import { change, drawWith, state } from './model.ts'
 import { forget } from './session.ts'
 import { start } from './start.ts'
-import { lookAt, report, restart, setFields } from './talk.ts'
+import { lookAt, report, restart, restartIfOther, setFields } from './talk.ts'
 
 drawWith(() => render(<App state={state} />, document.body))
 void begin()
@@ -19,7 +19,7 @@ async function begin(): Promise<void> {
   restart()
   if (state.isOpen || me().token) void loadConversation()
   hearHost(heed)
-  onOtherTab(becomeOther)
+  onOtherTab(restartIfOther)
   document.addEventListener('visibilitychange', report)
   document.addEventListener('keydown', escape)
   tellHost('ready')
@@ -60,13 +60,4 @@ async function leave(): Promise<void> {
   change({ screen: 'home', files: [] })
   forgetAddresses()
   await left
-}
-
-let owner = me().owner
-let wasKnown = !!me().token
-function becomeOther(): void {
-  const now = me()
-  if (now.owner !== owner || !!now.token !== wasKnown) restart()
-  owner = now.owner
-  wasKnown = !!now.token
 }

@@ -12,6 +12,7 @@ export type Me = {
 
 const key = `yingsheng:${lineId}`
 const draftKey = `${key}:draft`
+const languageKey = `${key}:language`
 /**
  * Browsers that refuse storage to an iframe of another site (Chrome with third-party cookies blocked)
  * leave us our memory only. The shop's page then keeps for us who we are, and gives it back by the loader.
@@ -39,6 +40,7 @@ export function vanish(): void {
   newcomer = stranger()
   keep(key, '')
   keep(draftKey, '')
+  keep(languageKey, '')
 }
 
 /** What the shop's page shall keep for us, if we cannot. */
@@ -47,9 +49,13 @@ export function meForHost(): string {
   return isRefused ? JSON.stringify(now) : ''
 }
 
-/** Another tab has become somebody else. */
-export function onOtherTab(changed: () => void): void {
-  addEventListener('storage', (event) => event.key === key && changed())
+/** Another tab has become somebody else, or has forgotten who we were. */
+export function onOtherTab(changed: (isForgotten: boolean) => void): void {
+  addEventListener('storage', (event) => {
+    if (event.key !== key) return
+    if (!event.newValue) newcomer = stranger()
+    changed(!event.newValue)
+  })
 }
 
 export function draft(): string {
@@ -58,6 +64,15 @@ export function draft(): string {
 
 export function keepDraft(text: string): void {
   keep(draftKey, text)
+}
+
+/** The language he has chosen here himself; empty if he has not. */
+export function chosenLanguage(): string {
+  return recall(languageKey)
+}
+
+export function chooseLanguage(language: string): void {
+  keep(languageKey, language)
 }
 
 function recall(name: string): string {

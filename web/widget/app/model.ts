@@ -30,8 +30,8 @@ export type State = {
   page: Page | null
   /** Chosen, not yet sent. */
   files: File[]
-  /** What was wrong with the files chosen last. */
-  notice: 'too_large' | 'too_many_files' | null
+  /** What was wrong with the files chosen or fetched last. */
+  notice: 'too_large' | 'too_many_files' | 'unavailable' | null
   announcement: string
   viewed: FileRef | null
   hasEmoji: boolean

@@ -1,12 +1,13 @@
 import type { WidgetConfig } from '@yingsheng/contracts/widget'
 import { strings } from './strings.ts'
 import { ask, type Refused } from './ask.ts'
+import { chosenLanguage } from './me.ts'
 import { change, state } from './model.ts'
 import { lineId, preferredLanguage } from './place.ts'
 import { tellFace } from './talk.ts'
 
 /** Reads how this line looks and greets, in the language asked for. */
-export async function start(language = preferredLanguage): Promise<void> {
+export async function start(language = chosenLanguage() || preferredLanguage): Promise<void> {
   change({ trouble: null })
   try {
     const config = await ask<WidgetConfig>(

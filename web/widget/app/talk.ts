@@ -1,6 +1,12 @@
 import type { Page } from '@yingsheng/contracts/customers'
 import type { Signal } from '@yingsheng/contracts/sync'
-import { connect, uploadByRequest, type ConnectionState, type Sync } from '@yingsheng/sync'
+import {
+  connect,
+  handOver,
+  uploadByRequest,
+  type ConnectionState,
+  type Sync,
+} from '@yingsheng/sync'
 import { announceMessage } from './announce.ts'
 import { ask, credentials, type Refused } from './ask.ts'
 import { tellHost } from './host.ts'
@@ -17,12 +23,18 @@ const restMs = 1_000
 let sync: Sync
 let usedToken = ''
 let overs = 0
+let startedAs = ''
+let wasNobody = true
+let lastKept: Promise<void> = Promise.resolve()
 let toldFields: Record<string, string> | null = null
+let fieldsToldWith = ''
 
 /** Begins anew as whoever this browser now is: nothing of anyone else stays in view. */
 export function restart(): void {
   sync?.close()
   change(nothing)
+  startedAs = me().owner
+  wasNobody = !me().token
   told = { id: '', delivered: 0, read: 0 }
   const mine: Sync = (sync = connect({
     url: `${location.origin.replace(/^http/, 'ws')}/sync`,
@@ -33,7 +45,7 @@ export function restart(): void {
     onResync: (_feed, at) => void readHistory(mine, at),
     onSessionOver: over,
     outbox: {
-      owner: me().owner,
+      owner: startedAs,
       store,
       upload: uploadByRequest('/api/files', credentials),
       onChange: (unsent) => change({ unsent }),
@@ -42,6 +54,20 @@ export function restart(): void {
   sync.subscribe('me', null)
   if (me().token) sync.wake()
   tellFace()
+}
+
+/**
+ * Another tab has changed who we are, or opened our session. Two tabs may also have said their first
+ * line in the same instant, each as a stranger of its own: then the line goes along to the one that stays.
+ */
+export async function restartIfOther(isForgotten: boolean): Promise<void> {
+  const { owner, token } = me()
+  const mine = sync
+  if (owner !== startedAs && wasNobody && !isForgotten) {
+    await lastKept
+    await handOver(store, startedAs, owner)
+  }
+  if (mine === sync && (owner !== startedAs || (token && sync.state().is === 'idle'))) restart()
 }
 
 export function say(text: string, files: File[]): Promise<void> {
@@ -53,7 +79,7 @@ export function say(text: string, files: File[]): Promise<void> {
     files,
   )
   sync.wake()
-  return kept
+  return (lastKept = kept)
 }
 
 export function retry(clientId: string): void {
@@ -73,6 +99,7 @@ export function lookAt(page: Page): void {
 /** What the shop's page tells about him; kept until there is a session to tell it in. */
 export function setFields(fields: Record<string, string>): void {
   toldFields = fields
+  fieldsToldWith = me().token ?? ''
   if (me().token)
     ask('PUT', '/api/widget/fields', { fields }).catch(({ code }: Refused) =>
       tellHost('error', { code }),
@@ -148,7 +175,7 @@ async function hello(): Promise<{ token: string }> {
     throw refused
   })
   if (isNew) tellFace()
-  if (isNew && toldFields) setFields(toldFields)
+  if (toldFields && fieldsToldWith !== usedToken) setFields(toldFields)
   return { token: usedToken }
 }
 

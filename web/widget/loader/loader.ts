@@ -50,12 +50,12 @@ function begin(): void {
   addEventListener(
     'message',
     ({ source, origin: from, data }) =>
-      source && source === frame.contentWindow && from === origin && hear(data),
+      source === frame.contentWindow && from === origin && hear(data),
   )
   visualViewport!.addEventListener('resize', fit)
   window.Yingsheng = Object.assign(command, { on: true as const })
-  for (const said of earlier?.q ?? []) command(...Array.from(said))
   void readFace()
+  for (const said of earlier?.q ?? []) command(...Array.from(said))
 }
 
 /** The launcher's face: as it was, for those who have talked here and may have an answer waiting, and as it is now. */

@@ -12,7 +12,10 @@ export function AttachmentRow({ id, files }: { id: string; files: readonly File[
   return (
     <ul className="flex flex-wrap gap-2 px-3 pt-1 pb-1.5">
       {files.map((file, index) => (
-        <li key={index} className="relative flex max-w-60 items-center gap-2 rounded-8 border border-line bg-surface p-1.5 pr-8">
+        <li
+          key={index}
+          className="relative flex max-w-60 items-center gap-2 rounded-8 border border-line bg-surface p-1.5 pr-8"
+        >
           {file.type.startsWith('image/') ? (
             <>
               <BlobImage blob={file} className="size-9 rounded-6 object-cover" />
@@ -23,7 +26,12 @@ export function AttachmentRow({ id, files }: { id: string; files: readonly File[
           ) : (
             <FileFace name={file.name} bytes={file.size} />
           )}
-          <IconButton size="sm" label={t.removeFile(file.name)} className="absolute! top-1 right-1 size-6!" onPress={() => detach(id, file)}>
+          <IconButton
+            size="sm"
+            label={t.removeFile(file.name)}
+            className="absolute! top-1 right-1 size-6!"
+            onPress={() => detach(id, file)}
+          >
             <X aria-hidden />
           </IconButton>
         </li>

@@ -29,7 +29,10 @@ export function attach(id: string, added: readonly File[]): AttachProblem | null
 }
 
 export function detach(id: string, file: File): void {
-  put(id, filesOf(id).filter((other) => other !== file))
+  put(
+    id,
+    filesOf(id).filter((other) => other !== file),
+  )
 }
 
 /** They go with the line that is being sent. */

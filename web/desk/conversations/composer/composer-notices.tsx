@@ -27,7 +27,13 @@ export function ComposerNotices({ id, composer }: { id: string; composer: Compos
 
 function Collision({ collision }: { collision: NonNullable<ComposerState['collision']> }) {
   const t = useStrings(strings)
-  const names = [...new Set(collision.replies.map(({ data: { message } }) => (message.author.kind === 'agent' ? message.author.name : '')))]
+  const names = [
+    ...new Set(
+      collision.replies.map(({ data: { message } }) =>
+        message.author.kind === 'agent' ? message.author.name : '',
+      ),
+    ),
+  ]
   return (
     <Notice
       tone="warn"
@@ -55,7 +61,15 @@ function Collision({ collision }: { collision: NonNullable<ComposerState['collis
   )
 }
 
-function Wording({ id, composer, hits }: { id: string; composer: ComposerState; hits: ReturnType<typeof wordingHits> }) {
+function Wording({
+  id,
+  composer,
+  hits,
+}: {
+  id: string
+  composer: ComposerState
+  hits: ReturnType<typeof wordingHits>
+}) {
   const t = useStrings(strings)
   const hasSuggestions = hits.some((hit) => hit.suggestion)
   return (
@@ -75,7 +89,11 @@ function Wording({ id, composer, hits }: { id: string; composer: ComposerState; 
               {t.useSuggestion}
             </Button>
           ) : null}
-          <Button size="sm" variant="primary" onPress={() => composer.send({ wordingAcknowledged: true })}>
+          <Button
+            size="sm"
+            variant="primary"
+            onPress={() => composer.send({ wordingAcknowledged: true })}
+          >
             {t.sendAnyway}
           </Button>
         </>
@@ -84,14 +102,21 @@ function Wording({ id, composer, hits }: { id: string; composer: ComposerState; 
       <p>{t.wording}</p>
       <ul className="mt-0.5 text-1">
         {hits.map(({ phrase, suggestion }) => (
-          <li key={phrase}>{suggestion ? t.wordingAdvice(phrase, suggestion) : t.wordingPhrase(phrase)}</li>
+          <li key={phrase}>
+            {suggestion ? t.wordingAdvice(phrase, suggestion) : t.wordingPhrase(phrase)}
+          </li>
         ))}
       </ul>
     </Notice>
   )
 }
 
-function Notice(props: { tone: 'warn' | 'bad'; icon: ReactNode; actions?: ReactNode; children: ReactNode }) {
+function Notice(props: {
+  tone: 'warn' | 'bad'
+  icon: ReactNode
+  actions?: ReactNode
+  children: ReactNode
+}) {
   return (
     <div
       role="alert"

@@ -44,7 +44,9 @@ export function Composer({ thread }: { thread: Thread }) {
         data-mode={composer.mode}
         className={classNames(
           'relative rounded-12 border shadow-2 transition-colors duration-120',
-          isNote ? 'border-note-line bg-note-tint' : 'border-line-2 bg-surface focus-within:border-brand',
+          isNote
+            ? 'border-note-line bg-note-tint'
+            : 'border-line-2 bg-surface focus-within:border-brand',
         )}
       >
         <ModeTabs id={id} isNote={isNote} />
@@ -52,7 +54,11 @@ export function Composer({ thread }: { thread: Thread }) {
           {composer.isClosed ? (
             <div className="flex flex-wrap items-center gap-3 px-3 py-4 text-13 text-2">
               <span className="min-w-0 flex-1 basis-48">{t.resolvedNotice}</span>
-              <Button variant="primary" icon={<RotateCcw aria-hidden />} onPress={() => void reopen(id)}>
+              <Button
+                variant="primary"
+                icon={<RotateCcw aria-hidden />}
+                onPress={() => void reopen(id)}
+              >
                 {t.reopen}
               </Button>
             </div>
@@ -83,10 +89,18 @@ function ModeTabs({ id, isNote }: { id: string; isNote: boolean }) {
     id: mode,
     label,
     panelId: 'composer-panel',
-    className: classNames('h-9', isNote && (mode === 'note' ? 'text-note! after:bg-note!' : 'text-note!')),
+    className: classNames(
+      'h-9',
+      isNote && (mode === 'note' ? 'text-note! after:bg-note!' : 'text-note!'),
+    ),
   })
   return (
-    <div className={classNames('flex items-center gap-3 border-b px-3', isNote ? 'border-note-line' : 'border-line')}>
+    <div
+      className={classNames(
+        'flex items-center gap-3 border-b px-3',
+        isNote ? 'border-note-line' : 'border-line',
+      )}
+    >
       <TabStrip
         label={t.composer}
         tabs={[
@@ -104,14 +118,22 @@ function ModeTabs({ id, isNote }: { id: string; isNote: boolean }) {
           turnDraft(id, mode)
         }}
       />
-      <span className="min-w-0 flex-1 truncate text-right text-12 text-3">{isUnsaved && isOffline ? t.draftNotSaved : null}</span>
+      <span className="min-w-0 flex-1 truncate text-right text-12 text-3">
+        {isUnsaved && isOffline ? t.draftNotSaved : null}
+      </span>
     </div>
   )
 }
 
 type ComposerState = ReturnType<typeof useComposer>
 
-function Field({ composer, add }: { composer: ComposerState; add: (files: readonly File[]) => void }) {
+function Field({
+  composer,
+  add,
+}: {
+  composer: ComposerState
+  add: (files: readonly File[]) => void
+}) {
   const t = useStrings(strings)
   const field = useRef<HTMLTextAreaElement>(null)
   const isNote = composer.mode === 'note'
@@ -168,7 +190,15 @@ function Problem({ problem, over }: { problem: AttachProblem | null; over: numbe
   )
 }
 
-function Tools({ id, composer, add }: { id: string; composer: ComposerState; add: (files: readonly File[]) => void }) {
+function Tools({
+  id,
+  composer,
+  add,
+}: {
+  id: string
+  composer: ComposerState
+  add: (files: readonly File[]) => void
+}) {
   const t = useStrings(strings)
   const chooser = useRef<HTMLInputElement>(null)
   const isNote = composer.mode === 'note'
@@ -204,7 +234,9 @@ function Tools({ id, composer, add }: { id: string; composer: ComposerState; add
 function SendButton({ composer }: { composer: ComposerState }) {
   const t = useStrings(strings)
   const isNote = composer.mode === 'note'
-  const look = isNote ? 'bg-note text-note-tint hover:opacity-90' : 'bg-brand text-on-brand hover:bg-brand-hover'
+  const look = isNote
+    ? 'bg-note text-note-tint hover:opacity-90'
+    : 'bg-brand text-on-brand hover:bg-brand-hover'
   const disabled = !composer.canSend
   return (
     <span className={classNames('mr-0.5 flex h-control shrink-0', disabled && 'opacity-60')}>
@@ -212,7 +244,10 @@ function SendButton({ composer }: { composer: ComposerState }) {
         type="button"
         aria-disabled={disabled}
         onClick={() => composer.send()}
-        className={classNames('inline-flex h-full items-center gap-2 rounded-l-8 pr-2.5 pl-3.5 text-13 font-semibold', look)}
+        className={classNames(
+          'inline-flex h-full items-center gap-2 rounded-l-8 pr-2.5 pl-3.5 text-13 font-semibold',
+          look,
+        )}
       >
         {isNote ? t.addNote : t.send}
         <span aria-hidden className="max-sm:hidden">
@@ -222,9 +257,16 @@ function SendButton({ composer }: { composer: ComposerState }) {
       <LazyMenu
         label={t.sendOptions}
         isDisabled={disabled}
-        className={classNames('inline-flex h-full w-8 items-center justify-center rounded-r-8 border-l border-current/25', look)}
+        className={classNames(
+          'inline-flex h-full w-8 items-center justify-center rounded-r-8 border-l border-current/25',
+          look,
+        )}
         menu={SendMenu}
-        extra={{ isNote, sendAndResolve: () => composer.send({ andResolve: true }), hasShortcut: composer.sendKey === 'enter' }}
+        extra={{
+          isNote,
+          sendAndResolve: () => composer.send({ andResolve: true }),
+          hasShortcut: composer.sendKey === 'enter',
+        }}
       >
         <ChevronDown size={16} aria-hidden />
       </LazyMenu>

@@ -7,7 +7,9 @@ import { writeDraft, draftOf } from '../drafts.ts'
 import { strings } from '../strings.ts'
 import { composerId } from './focus-composer.ts'
 
-const EmojiPopover = lazy(async () => ({ default: (await import('./emoji-popover.tsx')).EmojiPopover }))
+const EmojiPopover = lazy(async () => ({
+  default: (await import('./emoji-popover.tsx')).EmojiPopover,
+}))
 
 /** Puts an emoji where the cursor is; the picker and its data are loaded when first wanted. */
 export function EmojiButton({ id, className }: { id: string; className: string }) {

@@ -34,7 +34,7 @@ export function EmojiPopover({ choose, ...popover }: Props) {
             placeholder={t.searchEmoji}
             className="m-2 h-control rounded-8 border border-line-3 bg-surface px-3 text-13 outline-hidden focus:border-ring"
           />
-          <EmojiPicker.Viewport className="scroll-area relative flex-1 outline-hidden">
+          <EmojiPicker.Viewport tabIndex={0} className="scroll-area relative flex-1 outline-hidden">
             <EmojiPicker.Loading className="absolute inset-0 flex animate-late items-center justify-center text-13 text-3">
               {t.loadingEmoji}
             </EmojiPicker.Loading>
@@ -56,16 +56,26 @@ const components: Partial<EmojiPickerListComponents> = {
     </div>
   ),
   Row: ({ children, ...props }) => (
-    <div {...props} className="px-2">
+    <div {...props} aria-rowindex={fromOne(props['aria-rowindex'])} className="px-2">
       {children}
     </div>
   ),
   Emoji: ({ emoji, ...props }) => (
     <button
       {...props}
-      className={classNames('flex size-9 items-center justify-center rounded-6 text-18', emoji.isActive && 'bg-hover')}
+      role="gridcell"
+      aria-colindex={fromOne(props['aria-colindex'])}
+      className={classNames(
+        'flex size-9 items-center justify-center rounded-6 text-18',
+        emoji.isActive && 'bg-hover',
+      )}
     >
       {emoji.emoji}
     </button>
   ),
+}
+
+/** The picker counts rows and columns from 0, assistive technology from 1. */
+function fromOne(index: number | undefined): number | undefined {
+  return index === undefined ? undefined : index + 1
 }

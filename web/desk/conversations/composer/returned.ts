@@ -31,7 +31,10 @@ export async function returnToComposer({ clientId, saying, files, state }: Unsen
   const draft = draftOf(id)
   const written = draft[draft.mode]
   writeDraft(id, written ? `${saying.text}\n${written}` : saying.text)
-  attach(id, files.map(({ blob, name, mediaType }) => new File([blob], name, { type: mediaType })))
+  attach(
+    id,
+    files.map(({ blob, name, mediaType }) => new File([blob], name, { type: mediaType })),
+  )
   if (state.is === 'failed') {
     useReturned.setState(({ failures }) => ({ failures: new Map(failures).set(id, state.failure) }))
   }

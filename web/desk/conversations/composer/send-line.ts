@@ -17,7 +17,13 @@ type Line = {
 /** Hands a line to the outbox, which sends it once, and clears what was written. Answers its id. */
 export function sendLine({ conversationId, mode, text, wordingAcknowledged }: Line): string {
   const audience = mode === 'note' ? 'agents' : 'everyone'
-  const saying = { type: 'reply', conversationId, audience, text: text.trim(), wordingAcknowledged } as const
+  const saying = {
+    type: 'reply',
+    conversationId,
+    audience,
+    text: text.trim(),
+    wordingAcknowledged,
+  } as const
   const { clientId } = live().say(conversationId, saying, takeFiles(conversationId))
   forgetFailure(conversationId)
   writeDraft(conversationId, '')
@@ -38,5 +44,8 @@ export function resolveAfter(conversationId: string, clientId: string): void {
 
 function isInThread(conversationId: string, clientId: string): boolean {
   const timeline = heldThread(conversationId)?.timeline ?? []
-  return timeline.some(({ data }) => (data as { message?: { clientId: string } } | null)?.message?.clientId === clientId)
+  return timeline.some(
+    ({ data }) =>
+      (data as { message?: { clientId: string } } | null)?.message?.clientId === clientId,
+  )
 }

@@ -10,12 +10,32 @@ import { strings } from '../strings.ts'
 
 type Extra = { isNote: boolean; hasShortcut: boolean; sendAndResolve: () => void }
 
-export function SendMenu({ isNote, hasShortcut, sendAndResolve, ...popover }: LazyMenuProps & Extra) {
+export function SendMenu({
+  isNote,
+  hasShortcut,
+  sendAndResolve,
+  ...popover
+}: LazyMenuProps & Extra) {
   const t = useStrings(strings)
   return (
-    <Popover {...popover} placement="top end" offset={6} className={classNames(floating, 'min-w-52')}>
-      <AriaMenu aria-label={t.sendOptions} autoFocus="first" onClose={() => popover.onOpenChange(false)} className="p-1 outline-hidden">
-        <MenuItem icon={<CheckCheck />} {...(hasShortcut ? { shortcut: ['mod', 'Enter'] } : {})} onAction={sendAndResolve}>
+    <Popover
+      {...popover}
+      aria-label={t.sendOptions}
+      placement="top end"
+      offset={6}
+      className={classNames(floating, 'min-w-52')}
+    >
+      <AriaMenu
+        aria-label={t.sendOptions}
+        autoFocus="first"
+        onClose={() => popover.onOpenChange(false)}
+        className="p-1 outline-hidden"
+      >
+        <MenuItem
+          icon={<CheckCheck />}
+          {...(hasShortcut ? { shortcut: ['mod', 'Enter'] } : {})}
+          onAction={sendAndResolve}
+        >
           {isNote ? t.noteAndResolve : t.sendAndResolve}
         </MenuItem>
       </AriaMenu>

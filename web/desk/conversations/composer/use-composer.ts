@@ -5,6 +5,7 @@ import { useLive } from '../../live/live.ts'
 import { useMe } from '../../queries.ts'
 import type { SaidEvent } from '../conversation-event.ts'
 import { useDraft, writeDraft } from '../drafts.ts'
+import { composerKey } from '../rules/composer-key.ts'
 import { lastSequence, type Thread } from '../rules/fold-thread.ts'
 import { repliesSince } from '../rules/timeline-items.ts'
 import { useFilesOf } from './attachments.ts'
@@ -12,7 +13,7 @@ import { returnToComposer } from './returned.ts'
 import { resolveAfter, sendLine } from './send-line.ts'
 import { useTypingSignal } from './use-typing-signal.ts'
 
-type Sending = { andResolve?: boolean; isCollisionSeen?: boolean; wordingAcknowledged?: boolean }
+type Sending = { andResolve?: boolean; wordingAcknowledged?: boolean }
 
 /** Where each conversation stood when its reply was begun; remembered while one looks at another. */
 const begunAt = new Map<string, number>()
@@ -20,18 +21,16 @@ const begunAt = new Map<string, number>()
 /** What is written, and everything that happens between a key and a line that is sent. */
 export function useComposer(thread: Thread) {
   const { id, status } = thread.conversation
-  const { agent, preferences } = useMe()
+  const { preferences } = useMe()
   const draft = useDraft(id)
   const files = useFilesOf(id)
   const { mode } = draft
   const signal = useTypingSignal(id, mode)
   const text = draft[mode]
-  const [collision, setCollision] = useState<{ replies: SaidEvent[]; sending: Sending } | null>(null)
   const isClosed = mode === 'reply' && status === 'resolved'
   const over = text.length - messageCharactersMax
   const canSend = !isClosed && over <= 0 && (text.trim() !== '' || files.length > 0)
-
-  useBegun(id, draft.reply, lastSequence(thread.timeline))
+  const collision = useCollision(thread, draft.reply, (sending) => deliver(sending))
   useReturning(id, text === '' && files.length === 0)
 
   function write(next: string) {
@@ -42,49 +41,63 @@ export function useComposer(thread: Thread) {
 
   function send(sending: Sending = {}) {
     if (!canSend) return
-    const began = begunAt.get(id)
-    if (mode === 'reply' && !sending.isCollisionSeen && began !== undefined) {
-      const replies = repliesSince(thread.timeline, { sequence: began, myId: agent.id })
-      if (replies.length > 0) return setCollision({ replies, sending })
-    }
-    setCollision(null)
+    if (mode === 'note' || collision.isClear(sending)) deliver(sending)
+  }
+
+  function deliver({ andResolve = false, wordingAcknowledged = false }: Sending) {
     signal.stopped()
-    begunAt.delete(id)
-    const clientId = sendLine({ conversationId: id, mode, text, wordingAcknowledged: sending.wordingAcknowledged ?? false })
-    if (sending.andResolve) resolveAfter(id, clientId)
+    const clientId = sendLine({ conversationId: id, mode, text, wordingAcknowledged })
+    if (andResolve) resolveAfter(id, clientId)
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
-    if (isComposing(event)) return
-    if (event.key === 'Escape') return event.currentTarget.blur()
-    if (event.key !== 'Enter' || event.shiftKey || event.altKey) return
-    const isModified = event.ctrlKey || event.metaKey
-    if (preferences.sendKey === 'mod-enter' && !isModified) return
+    const wish = isComposing(event) ? null : composerKey(event, preferences.sendKey)
+    if (wish === 'leave') event.currentTarget.blur()
+    if (wish !== 'send' && wish !== 'send-and-resolve') return
     event.preventDefault()
-    send(isModified && preferences.sendKey === 'enter' ? { andResolve: true } : {})
+    send({ andResolve: wish === 'send-and-resolve' })
   }
 
+  const { sendKey } = preferences
+  const written = { mode, text, files, over, isClosed, canSend, sendKey }
   return {
-    mode,
-    text,
-    files,
-    over,
-    isClosed,
-    canSend,
+    ...written,
     write,
     send,
     onKeyDown,
     stopTyping: signal.stopped,
-    collision: collision && {
-      replies: collision.replies,
-      sendAnyway: () => send({ ...collision.sending, isCollisionSeen: true }),
+    collision: collision.asked,
+  }
+}
+
+type Collision = { replies: SaidEvent[]; sending: Sending }
+
+/** Before a reply goes out: if a colleague has answered since it was begun, that is shown first, once. */
+function useCollision(thread: Thread, reply: string, deliver: (sending: Sending) => void) {
+  const { id } = thread.conversation
+  const { agent } = useMe()
+  const [found, setFound] = useState<Collision | null>(null)
+  const sequence = lastSequence(thread.timeline)
+  useBegun(id, reply, sequence)
+  return {
+    isClear: (sending: Sending) => {
+      const began = begunAt.get(id) ?? sequence
+      const replies = repliesSince(thread.timeline, { sequence: began, myId: agent.id })
+      setFound(replies.length > 0 ? { replies, sending } : null)
+      return replies.length === 0
+    },
+    asked: found && {
+      replies: found.replies,
+      sendAnyway: () => {
+        setFound(null)
+        deliver(found.sending)
+      },
       goOn: () => {
         // Seen now: only what comes after this asks again.
-        begunAt.set(id, lastSequence(thread.timeline))
-        setCollision(null)
+        begunAt.set(id, sequence)
+        setFound(null)
       },
     },
-    sendKey: preferences.sendKey,
   }
 }
 
@@ -100,7 +113,9 @@ function useBegun(id: string, reply: string, sequence: number): void {
 
 /** A line that was refused for good comes back to be mended, if nothing else is being written. */
 function useReturning(id: string, isFree: boolean): void {
-  const failed = useLive((state) => state.unsent.find((line) => line.lane === id && line.state.is === 'failed'))
+  const failed = useLive((state) =>
+    state.unsent.find((line) => line.lane === id && line.state.is === 'failed'),
+  )
   const returning = useRef<string | null>(null)
   useEffect(() => {
     if (!failed || !isFree || returning.current === failed.clientId) return

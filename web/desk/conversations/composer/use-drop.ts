@@ -33,7 +33,8 @@ export function useDrop(take: ((files: readonly File[]) => void) | null): boolea
     }
     for (const [name, hear] of Object.entries(heard)) addEventListener(name, hear as EventListener)
     return () => {
-      for (const [name, hear] of Object.entries(heard)) removeEventListener(name, hear as EventListener)
+      for (const [name, hear] of Object.entries(heard))
+        removeEventListener(name, hear as EventListener)
     }
   }, [])
   return isDropping

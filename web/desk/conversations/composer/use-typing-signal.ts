@@ -7,7 +7,10 @@ const repeatMilliseconds = 3_000
 const restMilliseconds = 4_000
 
 /** Tells that something is being written: a reply to everyone, a note to colleagues only. */
-export function useTypingSignal(conversationId: string, mode: DraftMode): { typing: () => void; stopped: () => void } {
+export function useTypingSignal(
+  conversationId: string,
+  mode: DraftMode,
+): { typing: () => void; stopped: () => void } {
   const signal = useMemo(() => {
     const audience = mode === 'note' ? ('agents' as const) : ('everyone' as const)
     let toldAt = -Infinity

@@ -23,7 +23,13 @@ type Props = {
 }
 
 /** One row of the list: who, what was said last, since when he waits. */
-export const ConversationItem = memo(function ConversationItem({ row, view, isOpen, isCompact, assignee }: Props) {
+export const ConversationItem = memo(function ConversationItem({
+  row,
+  view,
+  isOpen,
+  isCompact,
+  assignee,
+}: Props) {
   const t = useStrings(strings)
   const name = row.customerName ?? t.anonymous(row.customerNumber)
   const isWaiting = row.status === 'open' && row.waitingSince !== null
@@ -42,19 +48,35 @@ export const ConversationItem = memo(function ConversationItem({ row, view, isOp
         isOpen && 'bg-selected hover:bg-selected',
       )}
     >
-      {isOpen ? <span aria-hidden className="absolute inset-y-2.5 -left-1.5 w-0.75 rounded-r-full bg-brand" /> : null}
+      {isOpen ? (
+        <span
+          aria-hidden
+          className="absolute inset-y-2.5 -left-1.5 w-0.75 rounded-r-full bg-brand"
+        />
+      ) : null}
       <Face row={row} name={name} size={isCompact ? 32 : 36} isOpen={isOpen} />
       <span className="flex min-w-0 flex-1 flex-col">
         <span className="flex items-baseline gap-2">
-          <span dir="auto" className={classNames('min-w-0 flex-1 truncate text-left text-14 text-1', row.unread > 0 ? 'font-semibold' : 'font-medium')}>
+          <span
+            dir="auto"
+            className={classNames(
+              'min-w-0 flex-1 truncate text-left text-14 text-1',
+              row.unread > 0 ? 'font-semibold' : 'font-medium',
+            )}
+          >
             {name}
           </span>
-          {isCompact && isWaiting ? <WaitingClock since={row.waitingSince!} /> : <Time at={row.lastMessageAt} />}
+          {isCompact && isWaiting ? (
+            <WaitingClock since={row.waitingSince!} />
+          ) : (
+            <Time at={row.lastMessageAt} />
+          )}
         </span>
         <span className="flex items-center gap-2">
           <LastLine row={row} isOpen={isOpen} />
           {row.unread > 0 ? <Badge count={row.unread} label={t.unread(row.unread)} /> : null}
         </span>
+        <span className="sr-only">{t.onWebChat}</span>
         {isCompact || (!isWaiting && !assignee) ? null : (
           <span className="mt-0.5 flex min-h-4.5 items-center gap-2">
             <span className="flex min-w-0 flex-1">{assignee ? <Chip>{assignee}</Chip> : null}</span>
@@ -67,10 +89,19 @@ export const ConversationItem = memo(function ConversationItem({ row, view, isOp
 })
 
 /** The initial, and the sign of the channel the talk is on. */
-function Face({ row, name, size, isOpen }: { row: ConversationRow; name: string; size: 32 | 36; isOpen: boolean }) {
-  const t = useStrings(strings)
+function Face({
+  row,
+  name,
+  size,
+  isOpen,
+}: {
+  row: ConversationRow
+  name: string
+  size: 32 | 36
+  isOpen: boolean
+}) {
   return (
-    <span className="relative h-fit">
+    <span aria-hidden className="relative h-fit">
       <Avatar id={row.customerId} name={name} size={size} />
       <span
         className={classNames(
@@ -78,8 +109,7 @@ function Face({ row, name, size, isOpen }: { row: ConversationRow; name: string;
           isOpen ? 'border-selected' : 'border-surface group-hover:border-hover',
         )}
       >
-        <MessageCircle size={11} aria-hidden className="stroke-[2.2]!" />
-        <span className="sr-only">{t.onWebChat}</span>
+        <MessageCircle size={11} className="stroke-[2.2]!" />
       </span>
     </span>
   )
@@ -99,7 +129,8 @@ function LastLine({ row, isOpen }: { row: ConversationRow; isOpen: boolean }) {
   const t = useStrings(strings)
   const { isCustomer } = useTyping(row.id)
   const look = 'min-w-0 flex-1 truncate text-left'
-  if (isCustomer) return <span className={classNames(look, 'text-brand-text')}>{t.customerTyping}</span>
+  if (isCustomer)
+    return <span className={classNames(look, 'text-brand-text')}>{t.customerTyping}</span>
   if (row.draft && !isOpen) {
     return (
       <span className={classNames(look, 'text-2')}>

@@ -47,14 +47,17 @@ export function ListBody({ view, group, openId, listed }: Props) {
     (index: number) => {
       virtualizer.scrollToIndex(index, { align: 'auto' })
       const id = shown[index]?.id
-      requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-conversation="${id}"]`)?.focus())
+      requestAnimationFrame(() =>
+        scroller.current?.querySelector<HTMLElement>(`[data-conversation="${id}"]`)?.focus(),
+      )
     },
     [virtualizer, shown],
   )
   useListCommands({ shown, openId, focusRow, release })
 
   if (pages.isPending) return <RowSkeletons />
-  if (pages.isError && shown.length === 0) return <Failed sentence={sentenceFor(pages.error)} retry={() => void pages.refetch()} />
+  if (pages.isError && shown.length === 0)
+    return <Failed sentence={sentenceFor(pages.error)} retry={() => void pages.refetch()} />
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       {waitingCount > 0 ? (
@@ -67,7 +70,15 @@ export function ListBody({ view, group, openId, listed }: Props) {
           {t.newWaiting(waitingCount)}
         </button>
       ) : null}
-      <div ref={scroller} id="conversation-list" role={group === null ? undefined : 'tabpanel'} aria-label={t.conversationList} tabIndex={-1} className="scroll-area min-h-0 flex-1" {...pointer}>
+      <div
+        ref={scroller}
+        id="conversation-list"
+        role={group === null ? undefined : 'tabpanel'}
+        aria-label={t.conversationList}
+        tabIndex={-1}
+        className="scroll-area min-h-0 flex-1"
+        {...pointer}
+      >
         {shown.length === 0 && !pages.hasNextPage ? <Empty view={view} group={group} /> : null}
         <ul className="relative" style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map((item) => {
@@ -94,7 +105,9 @@ export function ListBody({ view, group, openId, listed }: Props) {
             )
           })}
         </ul>
-        {pages.isFetchingNextPage ? <p className="animate-late pb-3 text-center text-12 text-3">{t.loadingMore}</p> : null}
+        {pages.isFetchingNextPage ? (
+          <p className="animate-late pb-3 text-center text-12 text-3">{t.loadingMore}</p>
+        ) : null}
         {pages.isFetchNextPageError ? (
           <p className="pb-3 text-center">
             <Button size="sm" onPress={() => void pages.fetchNextPage()}>
@@ -107,7 +120,11 @@ export function ListBody({ view, group, openId, listed }: Props) {
   )
 }
 
-function heightOf(row: ConversationRow | undefined, isCompact: boolean, hasAssignee: boolean): number {
+function heightOf(
+  row: ConversationRow | undefined,
+  isCompact: boolean,
+  hasAssignee: boolean,
+): number {
   if (isCompact) return rowHeight.compact
   const hasThirdLine = hasAssignee || (row?.status === 'open' && row.waitingSince !== null)
   return hasThirdLine ? rowHeight.withThirdLine : rowHeight.plain
@@ -116,7 +133,10 @@ function heightOf(row: ConversationRow | undefined, isCompact: boolean, hasAssig
 /** Who answers, in the views where that differs from row to row. */
 function useAssignees(view: View): ((row: ConversationRow) => string | null) | null {
   const t = useStrings(strings)
-  const { data: agents } = useQuery({ ...agentsQuery, enabled: view === 'all' || view === 'resolved' })
+  const { data: agents } = useQuery({
+    ...agentsQuery,
+    enabled: view === 'all' || view === 'resolved',
+  })
   return useMemo(() => {
     if (view !== 'all' && view !== 'resolved') return null
     const names = new Map(agents?.map((agent) => [agent.id, agent.name]))
@@ -151,7 +171,10 @@ function Empty({ view, group }: { view: View; group: Group | null }) {
   }
   const { title, hint } = t.emptyViews[view]
   return (
-    <EmptyState icon={view === 'mine' ? <CheckCheck /> : <Inbox />} title={group === 'waiting' && view === 'mine' ? t.emptyGroups.waiting : title}>
+    <EmptyState
+      icon={view === 'mine' ? <CheckCheck /> : <Inbox />}
+      title={group === 'waiting' && view === 'mine' ? t.emptyGroups.waiting : title}
+    >
       {hint}
     </EmptyState>
   )
@@ -160,7 +183,11 @@ function Empty({ view, group }: { view: View; group: Group | null }) {
 function Failed({ sentence, retry }: { sentence: string; retry: () => void }) {
   const t = useStrings(strings)
   return (
-    <EmptyState icon={<TriangleAlert />} title={t.listFailed} action={<Button onPress={retry}>{t.tryAgain}</Button>}>
+    <EmptyState
+      icon={<TriangleAlert />}
+      title={t.listFailed}
+      action={<Button onPress={retry}>{t.tryAgain}</Button>}
+    >
       {sentence}
     </EmptyState>
   )

@@ -30,7 +30,13 @@ export function ListColumn({ view, openId }: { view: View; openId: string | null
     >
       <ListHeader view={view} />
       {group === null ? null : <Groups group={group} groups={listed.groups} />}
-      <ListBody key={`${view} ${group}`} view={view} group={group} openId={openId} listed={listed} />
+      <ListBody
+        key={`${view} ${group}`}
+        view={view}
+        group={group}
+        openId={openId}
+        listed={listed}
+      />
     </section>
   )
 }
@@ -48,18 +54,24 @@ function ListHeader({ view }: { view: View }) {
   )
   return (
     <header className="flex h-13.5 shrink-0 items-center px-3.5">
-      <h1 className="hidden min-w-0 items-baseline gap-2 text-16 font-semibold text-1 views:flex">{title}</h1>
-      <h1 className="flex min-w-0 views:hidden">
+      <h2 className="hidden min-w-0 items-baseline gap-2 text-16 font-semibold text-1 views:flex">
+        {title}
+      </h2>
+      <h2 className="flex min-w-0 views:hidden">
         <LazyMenu
           label={`${t.chooseView}: ${t.viewNames[view]}`}
           className="-ml-1.5 flex min-h-8 min-w-0 items-center gap-2 rounded-6 px-1.5 text-16 font-semibold text-1 hover:bg-hover"
           menu={ViewMenu}
-          extra={{ view, choose: (next: View) => void navigate({ to: '/conversations/$view', params: { view: next } }) }}
+          extra={{
+            view,
+            choose: (next: View) =>
+              void navigate({ to: '/conversations/$view', params: { view: next } }),
+          }}
         >
           {title}
           <ChevronDown size={16} aria-hidden className="text-3" />
         </LazyMenu>
-      </h1>
+      </h2>
     </header>
   )
 }

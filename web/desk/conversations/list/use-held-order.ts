@@ -12,7 +12,11 @@ export function useHeldOrder(rows: ConversationRow[]) {
   const known = useRows((state) => state.rows)
   const { shown, waiting } = useMemo(() => {
     if (!held || held.length === 0) return { shown: rows, waiting: 0 }
-    const order = heldOrder(held, rows.map((row) => row.id), (id) => known.has(id))
+    const order = heldOrder(
+      held,
+      rows.map((row) => row.id),
+      (id) => known.has(id),
+    )
     return { shown: order.shown.flatMap((id) => known.get(id) ?? []), waiting: order.waiting }
   }, [held, rows, known])
   const release = useCallback(() => setHeld(null), [])

@@ -19,7 +19,8 @@ export function useListCommands({ shown, openId, focusRow, release }: Options): 
   const last = useRef(-1)
   const commands = useMemo((): Command[] => {
     const here = () => {
-      const focused = document.activeElement?.closest<HTMLElement>('[data-conversation]')?.dataset['conversation']
+      const focused =
+        document.activeElement?.closest<HTMLElement>('[data-conversation]')?.dataset['conversation']
       const index = shown.findIndex((row) => row.id === (focused ?? openId))
       // What was open has left the list: its place is where to go on.
       return index >= 0 ? index : last.current - 0.5
@@ -37,8 +38,23 @@ export function useListCommands({ shown, openId, focusRow, release }: Options): 
     }
     return [
       { id: 'next', group: 'goTo', label: t.next, icon: ArrowDown, key: 'j', run: () => walk(1) },
-      { id: 'previous', group: 'goTo', label: t.previous, icon: ArrowUp, key: 'k', run: () => walk(-1) },
-      { id: 'open', group: 'goTo', label: t.open, icon: CornerDownLeft, key: 'Enter', keys: ['Enter'], run: open },
+      {
+        id: 'previous',
+        group: 'goTo',
+        label: t.previous,
+        icon: ArrowUp,
+        key: 'k',
+        run: () => walk(-1),
+      },
+      {
+        id: 'open',
+        group: 'goTo',
+        label: t.open,
+        icon: CornerDownLeft,
+        key: 'Enter',
+        keys: ['Enter'],
+        run: open,
+      },
     ]
   }, [shown, openId, focusRow, release, t])
   useOfferCommands('list', commands)

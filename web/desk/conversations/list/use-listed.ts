@@ -28,7 +28,10 @@ export function useListed(view: View, group: Group | null): Listed {
     return rowsOfView(listed, { view, myId: agent.id, edge: last.next ? last.edge : null })
   }, [known, read, view, agent.id])
   const groups = useGroups(view, all, pages.hasNextPage)
-  const rows = useMemo(() => (group === null ? all : all.filter((row) => groupOf(row) === group)), [all, group])
+  const rows = useMemo(
+    () => (group === null ? all : all.filter((row) => groupOf(row) === group)),
+    [all, group],
+  )
   return { rows, groups, pages }
 }
 
@@ -37,15 +40,23 @@ export function groupOf(row: ConversationRow): Group {
 }
 
 /** Waiting ones come first, so their number is known as soon as one that does not wait is loaded. */
-function useGroups(view: View, all: readonly ConversationRow[], hasMore: boolean): Listed['groups'] {
+function useGroups(
+  view: View,
+  all: readonly ConversationRow[],
+  hasMore: boolean,
+): Listed['groups'] {
   const { data: counts } = useQuery(countsQuery)
   const waiting = all.filter((row) => row.waitingSince).length
   const answered = all.length - waiting
   const total = counts && view !== 'resolved' ? counts[view] : null
   const isWaitingKnown = !hasMore || answered > 0
-  const restKnown = total !== null && isWaitingKnown ? Math.max(answered, total - waiting) : answered
+  const restKnown =
+    total !== null && isWaitingKnown ? Math.max(answered, total - waiting) : answered
   return {
-    waiting: { count: view === 'mine' && counts && !isWaitingKnown ? counts.waiting : waiting, isMore: !isWaitingKnown && view !== 'mine' },
+    waiting: {
+      count: view === 'mine' && counts && !isWaitingKnown ? counts.waiting : waiting,
+      isMore: !isWaitingKnown && view !== 'mine',
+    },
     answered: { count: restKnown, isMore: hasMore && (total === null || !isWaitingKnown) },
   }
 }

@@ -9,10 +9,20 @@ import type { LazyMenuProps } from '../../shell/lazy-menu.tsx'
 import { strings } from '../strings.ts'
 
 /** The views, where they have no column of their own. */
-export function ViewMenu({ view, choose, ...popover }: LazyMenuProps & { view: View; choose: (view: View) => void }) {
+export function ViewMenu({
+  view,
+  choose,
+  ...popover
+}: LazyMenuProps & { view: View; choose: (view: View) => void }) {
   const t = useStrings(strings)
   return (
-    <Popover {...popover} placement="bottom start" offset={4} className={classNames(floating, 'w-56')}>
+    <Popover
+      {...popover}
+      aria-label={t.views}
+      placement="bottom start"
+      offset={4}
+      className={classNames(floating, 'w-56')}
+    >
       <AriaMenu
         aria-label={t.views}
         autoFocus="first"

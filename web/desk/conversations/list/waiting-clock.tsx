@@ -2,7 +2,12 @@ import { AlarmClock, Clock } from 'lucide-react'
 import { classNames } from '@yingsheng/ui/class-names'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import { useSecond } from '../../use-now.ts'
-import { answerWithinSeconds, secondsSince, waitingClock, waitingTone } from '../rules/waiting-tone.ts'
+import {
+  answerWithinSeconds,
+  secondsSince,
+  waitingClock,
+  waitingTone,
+} from '../rules/waiting-tone.ts'
 import { strings } from '../strings.ts'
 
 /** How long the customer has waited, second by second; colour, weight and sign say how urgent that is. */
@@ -14,7 +19,10 @@ export function WaitingClock({ since, label }: { since: string; label?: string }
   const Icon = tone === 'red' ? AlarmClock : Clock
   const urgency = waited >= answerWithinSeconds ? t.overdue : tone === 'red' ? t.urgent : null
   return (
-    <span data-tone={tone} className={classNames('num inline-flex shrink-0 items-center gap-1 text-12', tones[tone])}>
+    <span
+      data-tone={tone}
+      className={classNames('num inline-flex shrink-0 items-center gap-1 text-12', tones[tone])}
+    >
       <Icon size={13} aria-hidden />
       <span className="sr-only">{urgency}</span>
       {label ? <span>{label}</span> : null}

@@ -28,7 +28,8 @@ test('foldRow() takes my own reply as having read, and a colleague’s as nothin
 test('foldRow() shows the last line of customer, agent and note, at most 120 characters of it', () => {
   const long = said(2, { text: '长'.repeat(500) })
   assert.equal(foldRow(aRow(), long, away)?.lastLine.text.length, 120)
-  const message = said(2, { author: { kind: 'agent', id: me, name: '何静' }, audience: 'agents' }).data.message
+  const message = said(2, { author: { kind: 'agent', id: me, name: '何静' }, audience: 'agents' })
+    .data.message
   assert.equal(foldRow(aRow(), anEvent('note.added', 2, { message }), away)?.lastLine.by, 'note')
 })
 
@@ -51,15 +52,28 @@ test('foldRow() follows a customer who turned out to be someone we know', () => 
 })
 
 test('foldRow() keeps my draft whatever happens to the conversation', () => {
-  assert.equal(foldRow(aRow({ draft: '您好' }), anEvent('conversation.resolved', 2), away)?.draft, '您好')
+  assert.equal(
+    foldRow(aRow({ draft: '您好' }), anEvent('conversation.resolved', 2), away)?.draft,
+    '您好',
+  )
 })
 
 test('recount() moves a conversation between the views', () => {
   const counts = { mine: 3, unassigned: 2, all: 9, waiting: 1 }
   const before = aState({ assigneeId: null, waitingSince: '2026-05-22T04:00:00.000Z' })
   const claimed = { ...before, assigneeId: me }
-  assert.deepEqual(recount(counts, { before, after: claimed }, me), { mine: 4, unassigned: 1, all: 9, waiting: 2 })
+  assert.deepEqual(recount(counts, { before, after: claimed }, me), {
+    mine: 4,
+    unassigned: 1,
+    all: 9,
+    waiting: 2,
+  })
   const resolved = { ...claimed, status: 'resolved' as const, waitingSince: null }
-  assert.deepEqual(recount(counts, { before: claimed, after: resolved }, me), { mine: 2, unassigned: 2, all: 8, waiting: 0 })
+  assert.deepEqual(recount(counts, { before: claimed, after: resolved }, me), {
+    mine: 2,
+    unassigned: 2,
+    all: 8,
+    waiting: 0,
+  })
   assert.deepEqual(countsOf(resolved, me), { mine: 0, unassigned: 0, all: 0, waiting: 0 })
 })

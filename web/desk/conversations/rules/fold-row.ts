@@ -1,4 +1,8 @@
-import type { ConversationRow, ConversationState, Message } from '@yingsheng/contracts/conversations'
+import type {
+  ConversationRow,
+  ConversationState,
+  Message,
+} from '@yingsheng/contracts/conversations'
 import type { ConversationEvent } from '../conversation-event.ts'
 
 /** Longest last line a row keeps, as contracts/conversations.ts says. */
@@ -21,7 +25,12 @@ export function foldRow(
   switch (event.name) {
     case 'message.sent': {
       const { message } = event.data
-      return { ...row, ...state, lastLine: lastLineOf(message), unread: unreadAfter(row.unread, message, { myId, isReading }) }
+      return {
+        ...row,
+        ...state,
+        lastLine: lastLineOf(message),
+        unread: unreadAfter(row.unread, message, { myId, isReading }),
+      }
     }
     case 'note.added':
       return { ...row, ...state, lastLine: lastLineOf(event.data.message) }
@@ -34,7 +43,9 @@ export function foldRow(
   }
 }
 
-function openedRow(event: Extract<ConversationEvent, { name: 'conversation.opened' }>): ConversationRow {
+function openedRow(
+  event: Extract<ConversationEvent, { name: 'conversation.opened' }>,
+): ConversationRow {
   const { conversation, customerName, customerNumber } = event.data
   return {
     ...conversation,
@@ -46,7 +57,9 @@ function openedRow(event: Extract<ConversationEvent, { name: 'conversation.opene
   }
 }
 
-export function lastLineOf(message: Pick<Message, 'audience' | 'author' | 'text' | 'files'>): ConversationRow['lastLine'] {
+export function lastLineOf(
+  message: Pick<Message, 'audience' | 'author' | 'text' | 'files'>,
+): ConversationRow['lastLine'] {
   return {
     by: message.audience === 'agents' ? 'note' : message.author.kind,
     text: message.text.slice(0, lastLineCharactersMax),
@@ -54,7 +67,11 @@ export function lastLineOf(message: Pick<Message, 'audience' | 'author' | 'text'
   }
 }
 
-function unreadAfter(unread: number, message: Message, { myId, isReading }: { myId: string; isReading: boolean }): number {
+function unreadAfter(
+  unread: number,
+  message: Message,
+  { myId, isReading }: { myId: string; isReading: boolean },
+): number {
   if (message.author.kind === 'customer') return isReading ? 0 : Math.min(unreadMax, unread + 1)
   return message.author.id === myId ? 0 : unread
 }
@@ -74,9 +91,18 @@ export function countsOf(state: ConversationState, myId: string): Counts {
 }
 
 /** The counts after a conversation went from one state to another. */
-export function recount(counts: Counts, change: { before: ConversationState; after: ConversationState }, myId: string): Counts {
+export function recount(
+  counts: Counts,
+  change: { before: ConversationState; after: ConversationState },
+  myId: string,
+): Counts {
   const before = countsOf(change.before, myId)
   const after = countsOf(change.after, myId)
   const next = (name: keyof Counts) => Math.max(0, counts[name] + after[name] - before[name])
-  return { mine: next('mine'), unassigned: next('unassigned'), all: next('all'), waiting: next('waiting') }
+  return {
+    mine: next('mine'),
+    unassigned: next('unassigned'),
+    all: next('all'),
+    waiting: next('waiting'),
+  }
 }

@@ -13,7 +13,10 @@ import {
 } from './fold-thread.ts'
 
 const sequences = (thread: Thread) => thread.timeline.map((event) => event.stream.sequence)
-const page = (from: number, to: number, hasMore = false) => ({ timeline: aThread(from, to).timeline, hasMore })
+const page = (from: number, to: number, hasMore = false) => ({
+  timeline: aThread(from, to).timeline,
+  hasMore,
+})
 
 test('foldThread() appends the next event and its state', () => {
   const thread = foldThread(aThread(1, 3), anEvent('conversation.resolved', 4))
@@ -46,7 +49,10 @@ test('mergeThreads() joins what touches, keeping earlier pages and newer events'
 
 test('mergeThreads() lets go of what it held when there is a hole, or it was a stretch of the past', () => {
   assert.deepEqual(sequences(mergeThreads(aThread(1, 3), aThread(7, 9))), [7, 8, 9])
-  assert.deepEqual(sequences(mergeThreads(aThread(1, 9, { hasLater: true }), aThread(7, 9))), [7, 8, 9])
+  assert.deepEqual(
+    sequences(mergeThreads(aThread(1, 9, { hasLater: true }), aThread(7, 9))),
+    [7, 8, 9],
+  )
 })
 
 test('withEarlier() and withLater() join pages without doubling what overlaps', () => {
@@ -65,17 +71,27 @@ test('withLater() stays a stretch of the past when events came meanwhile', () =>
 })
 
 test('movedTo() shows what lies around a search hit', () => {
-  const thread = movedTo(aThread(90, 99, { conversation: aState({ sequence: 99 }) }), page(10, 19, true), page(20, 29, true))
+  const thread = movedTo(
+    aThread(90, 99, { conversation: aState({ sequence: 99 }) }),
+    page(10, 19, true),
+    page(20, 29, true),
+  )
   assert.deepEqual([thread.hasEarlier, thread.hasLater], [true, true])
   assert.deepEqual([sequences(thread).at(0), sequences(thread).at(-1)], [10, 29])
 })
 
 test('furthest() never goes back', () => {
-  const at = (delivered: number, read: number) => ({ customer: { delivered, read }, agents: { delivered: read, read } })
+  const at = (delivered: number, read: number) => ({
+    customer: { delivered, read },
+    agents: { delivered: read, read },
+  })
   assert.deepEqual(furthest(at(5, 3), at(4, 4)).customer, { delivered: 5, read: 4 })
 })
 
 test('lineState() says sent, delivered, read', () => {
   const positions = { customer: { delivered: 5, read: 3 }, agents: { delivered: 0, read: 0 } }
-  assert.deepEqual([3, 5, 6].map((sequence) => lineState(sequence, positions)), ['read', 'delivered', 'sent'])
+  assert.deepEqual(
+    [3, 5, 6].map((sequence) => lineState(sequence, positions)),
+    ['read', 'delivered', 'sent'],
+  )
 })

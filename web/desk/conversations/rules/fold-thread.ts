@@ -54,7 +54,10 @@ export function mergeThreads(held: Thread | undefined, read: Thread): Thread {
   return {
     ...read,
     conversation: isHeldNewer ? held.conversation : read.conversation,
-    customer: held.customer.id === read.customer.id && held.customer.sequence > read.customer.sequence ? held.customer : read.customer,
+    customer:
+      held.customer.id === read.customer.id && held.customer.sequence > read.customer.sequence
+        ? held.customer
+        : read.customer,
     timeline: [...earlier, ...read.timeline, ...later],
     hasEarlier: earlier.length > 0 ? held.hasEarlier : read.hasEarlier,
     positions: furthest(held.positions, read.positions),
@@ -100,7 +103,10 @@ export function furthest(a: Positions, b: Positions): Positions {
 }
 
 /** How far a line of ours has come, by what the customer's side says. */
-export function lineState(sequence: number, { customer }: Positions): 'sent' | 'delivered' | 'read' {
+export function lineState(
+  sequence: number,
+  { customer }: Positions,
+): 'sent' | 'delivered' | 'read' {
   if (customer.read >= sequence) return 'read'
   return customer.delivered >= sequence ? 'delivered' : 'sent'
 }

@@ -3,7 +3,9 @@ import { test } from 'node:test'
 import { markWords } from './mark-words.ts'
 
 const marked = (text: string, words: string[]) =>
-  markWords(text, words).map((part) => (part.isMarked ? `[${part.text}]` : part.text)).join('')
+  markWords(text, words)
+    .map((part) => (part.isMarked ? `[${part.text}]` : part.text))
+    .join('')
 
 test('markWords() marks every word, whatever its case, the longest first', () => {
   assert.equal(marked('充电宝充电慢', ['充电', '充电宝']), '[充电宝][充电]慢')

@@ -23,14 +23,18 @@ test('rowsOfView() shows the resolved by when they were, the latest first', () =
 })
 
 test('rowsOfView() hides what lies behind the last loaded page', () => {
-  const rows = [10, 20, 30].map((second) => aRow({ id: idOf(second), number: second, waitingSince: timeAt(second) }))
+  const rows = [10, 20, 30].map((second) =>
+    aRow({ id: idOf(second), number: second, waitingSince: timeAt(second) }),
+  )
   const edge = rows[1] ?? null
   assert.deepEqual(numbers(rowsOfView(rows, { view: 'mine', myId: me, edge })), [10, 20])
 })
 
 test('belongsTo() knows mine, unassigned, all and resolved', () => {
   const views = (assigneeId: string | null, status: 'open' | 'resolved') =>
-    (['mine', 'unassigned', 'all', 'resolved'] as const).filter((view) => belongsTo(view, { assigneeId, status }, me))
+    (['mine', 'unassigned', 'all', 'resolved'] as const).filter((view) =>
+      belongsTo(view, { assigneeId, status }, me),
+    )
   assert.deepEqual(views(me, 'open'), ['mine', 'all'])
   assert.deepEqual(views(null, 'open'), ['unassigned', 'all'])
   assert.deepEqual(views(colleague, 'open'), ['all'])
@@ -46,5 +50,8 @@ test('heldOrder() moves nothing under the pointer and lets newcomers wait', () =
 })
 
 test('heldOrder() shows the next page, which comes behind', () => {
-  assert.deepEqual(heldOrder(['a', 'b'], ['b', 'a', 'c', 'd'], () => true), { shown: ['a', 'b', 'c', 'd'], waiting: 0 })
+  assert.deepEqual(
+    heldOrder(['a', 'b'], ['b', 'a', 'c', 'd'], () => true),
+    { shown: ['a', 'b', 'c', 'd'], waiting: 0 },
+  )
 })

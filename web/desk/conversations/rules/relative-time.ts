@@ -14,7 +14,9 @@ export function relativeTime(at: string, nowMs: number, words: TimeWords): strin
   if (days === 0) return clockTime(at)
   if (days === 1) return words.yesterday
   const monthAndDay = `${then.getMonth() + 1}/${then.getDate()}`
-  return then.getFullYear() === now.getFullYear() ? monthAndDay : `${then.getFullYear()}/${monthAndDay}`
+  return then.getFullYear() === now.getFullYear()
+    ? monthAndDay
+    : `${then.getFullYear()}/${monthAndDay}`
 }
 
 /** `10:24`, in the browser's time zone. */

@@ -1,11 +1,22 @@
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
-import { asConversationEvent, isSaid, type ConversationEvent, type SaidEvent } from '../conversation-event.ts'
+import {
+  asConversationEvent,
+  isSaid,
+  type ConversationEvent,
+  type SaidEvent,
+} from '../conversation-event.ts'
 import { daysBetween } from './relative-time.ts'
 
 /** A line that has not reached the server yet, as the outbox keeps it. */
 export type UnsentItem<Unsent> = { kind: 'unsent'; key: string; line: Unsent; isFirst: boolean }
 
-type MessageItem = { kind: 'message'; key: string; event: SaidEvent; isFirst: boolean; groupEnd: number }
+type MessageItem = {
+  kind: 'message'
+  key: string
+  event: SaidEvent
+  isFirst: boolean
+  groupEnd: number
+}
 
 /** What the thread shows, top to bottom. Keys stay the same when an unsent line becomes a message. */
 export type TimelineItem<Unsent = never> =
@@ -53,8 +64,15 @@ export function timelineItems<Unsent extends { clientId: string }>(
       continue
     }
     arrived.add(event.data.message.clientId)
-    const isFirst: boolean = !group || firsts.has(event.stream.sequence) || !standsWith(group.event, event)
-    const item: MessageItem = { kind: 'message', key: event.data.message.clientId, event, isFirst, groupEnd: event.stream.sequence }
+    const isFirst: boolean =
+      !group || firsts.has(event.stream.sequence) || !standsWith(group.event, event)
+    const item: MessageItem = {
+      kind: 'message',
+      key: event.data.message.clientId,
+      event,
+      isFirst,
+      groupEnd: event.stream.sequence,
+    }
     items.push(item)
     if (isFirst) group = item
     else if (group) group.groupEnd = event.stream.sequence
@@ -72,7 +90,12 @@ function isAnotherDay(before: string, after: string): boolean {
 function standsWith(first: SaidEvent, next: SaidEvent): boolean {
   const [a, b] = [first.data.message, next.data.message]
   const isNear = Date.parse(b.at) - Date.parse(a.at) < groupMinutesMax * 60_000
-  return isNear && a.audience === b.audience && a.author.kind === b.author.kind && a.author.id === b.author.id
+  return (
+    isNear &&
+    a.audience === b.audience &&
+    a.author.kind === b.author.kind &&
+    a.author.id === b.author.id
+  )
 }
 
 /** What colleagues told the customer after I began to write: to be shown before mine goes out. */

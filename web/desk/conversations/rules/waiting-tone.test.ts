@@ -25,7 +25,10 @@ test('secondsSince() is never below zero when the server is ahead', () => {
 })
 
 test('waitingClock() counts seconds below an hour, then gets coarser', () => {
-  const words = { hoursAndMinutes: (h: number, m: number) => `${h}h${m}`, days: (d: number) => `${d}d` }
+  const words = {
+    hoursAndMinutes: (h: number, m: number) => `${h}h${m}`,
+    days: (d: number) => `${d}d`,
+  }
   const clocks = [0, 48, 60, 754, 3_599, 3_600, 7_800, 172_800].map((s) => waitingClock(s, words))
   assert.deepEqual(clocks, ['00:00', '00:48', '01:00', '12:34', '59:59', '1h0', '2h10', '2d'])
 })

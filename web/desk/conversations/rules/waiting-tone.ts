@@ -7,7 +7,10 @@ export type WaitingTone = 'calm' | 'amber' | 'red'
  * How urgent a wait looks: amber from 60 % of the target or 60 s, red from 80 % or 100 s, whichever
  * comes first (UX.md 3; for the three-minute target that is 60 s and 100 s).
  */
-export function waitingTone(waitedSeconds: number, targetSeconds = answerWithinSeconds): WaitingTone {
+export function waitingTone(
+  waitedSeconds: number,
+  targetSeconds = answerWithinSeconds,
+): WaitingTone {
   if (waitedSeconds >= Math.min(targetSeconds * 0.8, 100)) return 'red'
   if (waitedSeconds >= Math.min(targetSeconds * 0.6, 60)) return 'amber'
   return 'calm'
@@ -18,7 +21,10 @@ export function secondsSince(at: string, nowMs: number): number {
   return Math.max(0, Math.floor((nowMs - Date.parse(at)) / 1_000))
 }
 
-type ClockWords = { hoursAndMinutes: (hours: number, minutes: number) => string; days: (days: number) => string }
+type ClockWords = {
+  hoursAndMinutes: (hours: number, minutes: number) => string
+  days: (days: number) => string
+}
 
 /** `00:48` below an hour, then hours and minutes, then days: as wide as the row allows. */
 export function waitingClock(waitedSeconds: number, words: ClockWords): string {

@@ -3,7 +3,13 @@ import { test } from 'node:test'
 import { withSuggestions, wordingHits } from './wording-hits.ts'
 
 test('wordingHits() reads what is there and skips what is not a hit', () => {
-  const hits = [{ phrase: '绝对', suggestion: '一般' }, { phrase: '最好' }, { phrase: '' }, null, 'x']
+  const hits = [
+    { phrase: '绝对', suggestion: '一般' },
+    { phrase: '最好' },
+    { phrase: '' },
+    null,
+    'x',
+  ]
   assert.deepEqual(wordingHits({ hits }), [
     { phrase: '绝对', suggestion: '一般' },
     { phrase: '最好', suggestion: null },

@@ -6,8 +6,15 @@ export function wordingHits(detail: Record<string, unknown> | undefined): Wordin
   const hits = detail?.['hits']
   if (!Array.isArray(hits)) return []
   return hits.flatMap((hit: unknown) => {
-    if (typeof hit !== 'object' || hit === null || !('phrase' in hit) || typeof hit.phrase !== 'string') return []
-    const suggestion = 'suggestion' in hit && typeof hit.suggestion === 'string' ? hit.suggestion : null
+    if (
+      typeof hit !== 'object' ||
+      hit === null ||
+      !('phrase' in hit) ||
+      typeof hit.phrase !== 'string'
+    )
+      return []
+    const suggestion =
+      'suggestion' in hit && typeof hit.suggestion === 'string' ? hit.suggestion : null
     return hit.phrase === '' ? [] : [{ phrase: hit.phrase, suggestion: suggestion || null }]
   })
 }
@@ -16,5 +23,9 @@ export function wordingHits(detail: Record<string, unknown> | undefined): Wordin
 export function withSuggestions(text: string, hits: readonly WordingHit[]): string {
   return hits
     .toSorted((a, b) => b.phrase.length - a.phrase.length)
-    .reduce((said, { phrase, suggestion }) => (suggestion ? said.replaceAll(phrase, () => suggestion) : said), text)
+    .reduce(
+      (said, { phrase, suggestion }) =>
+        suggestion ? said.replaceAll(phrase, () => suggestion) : said,
+      text,
+    )
 }

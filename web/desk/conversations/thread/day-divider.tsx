@@ -21,7 +21,9 @@ export function DayDivider({ at }: { at: string }) {
   return (
     <p className="flex items-center gap-3 pt-4 text-12 text-3">
       <span aria-hidden className="flex-1 border-t border-line" />
-      <time dateTime={at}>{days === 0 ? t.days.today : days === 1 ? t.days.yesterday : written}</time>
+      <time dateTime={at}>
+        {days === 0 ? t.days.today : days === 1 ? t.days.yesterday : written}
+      </time>
       <span aria-hidden className="flex-1 border-t border-line" />
     </p>
   )

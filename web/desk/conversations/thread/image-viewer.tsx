@@ -36,43 +36,47 @@ export function ImageViewer() {
           data-ground="dark"
           className="h-full text-white outline-hidden"
         >
-         <div className="flex h-full flex-col" onKeyDown={(event) => walk(event.key)}>
-          <header className="flex items-center gap-2 px-4 py-2">
-            <span dir="auto" className="min-w-0 flex-1 truncate text-left text-13">
-              {file?.name}
-            </span>
-            {file ? (
-              <a
-                href={`/files/${file.id}`}
-                download={file.name}
-                aria-label={t.downloadFile(file.name)}
-                className="inline-flex size-8 items-center justify-center rounded-8 hover:bg-white/15"
-              >
-                <Download size={18} aria-hidden />
-              </a>
-            ) : null}
-            <IconButton label={t.close} className={onDark} onPress={close}>
-              <X aria-hidden />
-            </IconButton>
-          </header>
-          <div className="flex min-h-0 flex-1 items-center justify-center gap-2 px-2 pb-6">
-            {images.length > 1 ? (
-              <IconButton label={t.previousImage} className={onDark} onPress={() => step(-1)}>
-                <ChevronLeft aria-hidden />
-              </IconButton>
-            ) : null}
-            <div className="flex h-full min-w-0 flex-1 items-center justify-center">
+          <div className="flex h-full flex-col" onKeyDown={(event) => walk(event.key)}>
+            <header className="flex items-center gap-2 px-4 py-2">
+              <span dir="auto" className="min-w-0 flex-1 truncate text-left text-13">
+                {file?.name}
+              </span>
               {file ? (
-                <img src={`/files/${file.id}`} alt={t.image(file.name)} className="max-h-full max-w-full rounded-4 object-contain" />
+                <a
+                  href={`/files/${file.id}`}
+                  download={file.name}
+                  aria-label={t.downloadFile(file.name)}
+                  className="inline-flex size-8 items-center justify-center rounded-8 hover:bg-white/15"
+                >
+                  <Download size={18} aria-hidden />
+                </a>
+              ) : null}
+              <IconButton label={t.close} className={onDark} onPress={close}>
+                <X aria-hidden />
+              </IconButton>
+            </header>
+            <div className="flex min-h-0 flex-1 items-center justify-center gap-2 px-2 pb-6">
+              {images.length > 1 ? (
+                <IconButton label={t.previousImage} className={onDark} onPress={() => step(-1)}>
+                  <ChevronLeft aria-hidden />
+                </IconButton>
+              ) : null}
+              <div className="flex h-full min-w-0 flex-1 items-center justify-center">
+                {file ? (
+                  <img
+                    src={`/files/${file.id}`}
+                    alt={t.image(file.name)}
+                    className="max-h-full max-w-full rounded-4 object-contain"
+                  />
+                ) : null}
+              </div>
+              {images.length > 1 ? (
+                <IconButton label={t.nextImage} className={onDark} onPress={() => step(1)}>
+                  <ChevronRight aria-hidden />
+                </IconButton>
               ) : null}
             </div>
-            {images.length > 1 ? (
-              <IconButton label={t.nextImage} className={onDark} onPress={() => step(1)}>
-                <ChevronRight aria-hidden />
-              </IconButton>
-            ) : null}
           </div>
-         </div>
         </Dialog>
       </Modal>
     </ModalOverlay>

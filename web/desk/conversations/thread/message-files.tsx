@@ -58,14 +58,25 @@ export function MessageFiles({ files, isMine }: { files: readonly FileRef[]; isM
 }
 
 /** The files of a line that is still on its way: shown from where they are, in this browser. */
-export function UnsentFiles({ files }: { files: readonly { name: string; mediaType: string; bytes: number; blob: Blob }[] }) {
+export function UnsentFiles({
+  files,
+}: {
+  files: readonly { name: string; mediaType: string; bytes: number; blob: Blob }[]
+}) {
   return (
     <div className="flex max-w-full flex-col items-end gap-1.5">
       {files.map((file, index) =>
         file.mediaType.startsWith('image/') ? (
-          <BlobImage key={index} blob={file.blob} className="max-h-50 max-w-60 rounded-8 border border-line object-cover" />
+          <BlobImage
+            key={index}
+            blob={file.blob}
+            className="max-h-50 max-w-60 rounded-8 border border-line object-cover"
+          />
         ) : (
-          <span key={index} className="flex w-70 max-w-full items-center gap-2.5 rounded-8 border border-line bg-surface p-2.5">
+          <span
+            key={index}
+            className="flex w-70 max-w-full items-center gap-2.5 rounded-8 border border-line bg-surface p-2.5"
+          >
             <FileFace name={file.name} bytes={file.bytes} />
           </span>
         ),
@@ -107,5 +118,8 @@ function shownSize(file: FileRef, isOneOfMany: boolean): { width: number; height
   if (isOneOfMany || !file.image) return { width: 118, height: 88 }
   const { width, height } = file.image
   const scale = Math.min(1, imageWidthMax / width, imageHeightMax / height)
-  return { width: Math.max(48, Math.round(width * scale)), height: Math.max(48, Math.round(height * scale)) }
+  return {
+    width: Math.max(48, Math.round(width * scale)),
+    height: Math.max(48, Math.round(height * scale)),
+  }
 }

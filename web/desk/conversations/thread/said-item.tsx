@@ -30,7 +30,11 @@ export function SaidItem(props: Props) {
 function Theirs({ message, isFirst, customerName, words }: Props) {
   return (
     <div className={classNames('flex gap-2.25 pr-12', isFirst ? 'pt-3.5' : 'pt-1.5')}>
-      {isFirst ? <Avatar id={message.author.id} name={customerName} size={32} /> : <span className="w-8 shrink-0" />}
+      {isFirst ? (
+        <Avatar id={message.author.id} name={customerName} size={32} />
+      ) : (
+        <span className="w-8 shrink-0" />
+      )}
       <div className="flex min-w-0 flex-col items-start gap-1.5">
         {isFirst ? (
           <Head>
@@ -51,10 +55,16 @@ function Theirs({ message, isFirst, customerName, words }: Props) {
 function Ours({ message, isFirst, groupEnd, positions, words }: Props) {
   const t = useStrings(strings)
   return (
-    <div className={classNames('flex flex-col items-end gap-1.5 pl-20 max-sm:pl-12', isFirst ? 'pt-3.5' : 'pt-1.5')}>
+    <div
+      className={classNames(
+        'flex flex-col items-end gap-1.5 pl-20 max-sm:pl-12',
+        isFirst ? 'pt-3.5' : 'pt-1.5',
+      )}
+    >
       {isFirst ? (
         <Head>
-          <Clock at={message.at} /> <bdi>{message.author.kind === 'agent' ? message.author.name : ''}</bdi>
+          <Clock at={message.at} />{' '}
+          <bdi>{message.author.kind === 'agent' ? message.author.name : ''}</bdi>
           {' · '}
           {t[lineState(groupEnd, positions)]}
         </Head>
@@ -73,14 +83,21 @@ function Note({ message, isFirst, words }: Props) {
   const t = useStrings(strings)
   const name = message.author.kind === 'agent' ? message.author.name : ''
   return (
-    <div className={classNames('flex flex-col items-end gap-1.5 pl-20 max-sm:pl-12', isFirst ? 'pt-3' : 'pt-1.5')}>
+    <div
+      className={classNames(
+        'flex flex-col items-end gap-1.5 pl-20 max-sm:pl-12',
+        isFirst ? 'pt-3' : 'pt-1.5',
+      )}
+    >
       <div className={classNames(noteBubble, 'flex gap-2')}>
         <Lock size={15} aria-hidden className="mt-1" />
         <div className="min-w-0">
           <p className="text-12 opacity-90">
             {t.note} · <bdi>{name}</bdi> <Clock at={message.at} />
           </p>
-          {message.text ? <MessageText id={message.clientId} text={message.text} words={words} /> : null}
+          {message.text ? (
+            <MessageText id={message.clientId} text={message.text} words={words} />
+          ) : null}
         </div>
       </div>
       {message.files.length > 0 ? <MessageFiles files={message.files} isMine /> : null}
@@ -89,7 +106,8 @@ function Note({ message, isFirst, words }: Props) {
 }
 
 export const bubble = 'max-w-full min-w-0 rounded-12 border px-3 py-2 text-1 shadow-1'
-export const noteBubble = 'max-w-full min-w-0 rounded-12 rounded-tr-4 border border-note-line bg-note-tint px-3 py-2 text-note'
+export const noteBubble =
+  'max-w-full min-w-0 rounded-12 rounded-tr-4 border border-note-line bg-note-tint px-3 py-2 text-note'
 
 export function Head({ children }: { children: ReactNode }) {
   return <p className="text-12 leading-4 text-3">{children}</p>
@@ -97,7 +115,11 @@ export function Head({ children }: { children: ReactNode }) {
 
 function Clock({ at }: { at: string }) {
   return (
-    <time dateTime={at} title={new Date(at).toLocaleString(document.documentElement.lang)} className="num">
+    <time
+      dateTime={at}
+      title={new Date(at).toLocaleString(document.documentElement.lang)}
+      className="num"
+    >
       {clockTime(at)}
     </time>
   )

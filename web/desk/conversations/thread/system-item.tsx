@@ -1,4 +1,11 @@
-import { BadgeCheck, Check, MessageCircle, RotateCcw, UserRoundCheck, UserRoundX } from 'lucide-react'
+import {
+  BadgeCheck,
+  Check,
+  MessageCircle,
+  RotateCcw,
+  UserRoundCheck,
+  UserRoundX,
+} from 'lucide-react'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import type { ConversationEvent, SaidEvent } from '../conversation-event.ts'
 import { clockTime } from '../rules/relative-time.ts'
@@ -36,7 +43,10 @@ function useSentence(event: Happened): string | null {
     case 'conversation.assigned': {
       const { conversation, previousAssigneeId, by: how } = event.data
       const to = conversation.assigneeId === null ? null : nameOf(conversation.assigneeId)
-      if (to === null) return how === 'deactivation' ? t.unassignedByDeactivation(nameOf(previousAssigneeId)) : t.unassigned(by)
+      if (to === null)
+        return how === 'deactivation'
+          ? t.unassignedByDeactivation(nameOf(previousAssigneeId))
+          : t.unassigned(by)
       if (how === 'claim') return t.claimed(to)
       return how === 'reply' ? t.claimedByReply(to) : t.assigned(by, to)
     }

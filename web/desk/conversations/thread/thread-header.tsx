@@ -1,4 +1,14 @@
-import { ArrowLeft, ArrowLeftRight, Check, Ellipsis, Hand, MessageCircle, PanelRight, RotateCcw, Search } from 'lucide-react'
+import {
+  ArrowLeft,
+  ArrowLeftRight,
+  Check,
+  Ellipsis,
+  Hand,
+  MessageCircle,
+  PanelRight,
+  RotateCcw,
+  Search,
+} from 'lucide-react'
 import { useNavigate } from '@tanstack/react-router'
 import type { ConversationState, View } from '@yingsheng/contracts/conversations'
 import { Button } from '@yingsheng/ui/button'
@@ -26,7 +36,10 @@ export function ThreadHeader({ thread, name, view }: { thread: Thread; name: str
   return (
     <header className="flex min-h-14.5 shrink-0 items-center gap-1 border-b border-line bg-surface py-1.5 pr-3 pl-4.5 max-sm:pr-1.5 max-sm:pl-1.5">
       <span className="sm:hidden">
-        <IconButton label={t.back} onPress={() => void navigate({ to: '/conversations/$view', params: { view } })}>
+        <IconButton
+          label={t.back}
+          onPress={() => void navigate({ to: '/conversations/$view', params: { view } })}
+        >
           <ArrowLeft aria-hidden />
         </IconButton>
       </span>
@@ -36,11 +49,22 @@ export function ThreadHeader({ thread, name, view }: { thread: Thread; name: str
         </h2>
         <About conversation={conversation} />
       </div>
-      <IconButton label={t.searchHere} shortcut={['/']} tooltipPlacement="bottom" onPress={() => useWorkspaceState.setState({ isSearching: true })}>
+      <IconButton
+        label={t.searchHere}
+        shortcut={['/']}
+        tooltipPlacement="bottom"
+        onPress={() => useWorkspaceState.setState({ isSearching: true })}
+      >
         <Search aria-hidden />
       </IconButton>
       <span className="max-sm:hidden">
-        <IconButton label={t.assign} shortcut={['A']} tooltipPlacement="bottom" isDisabled={conversation.status === 'resolved'} onPress={() => useWorkspaceState.setState({ isAssigning: true })}>
+        <IconButton
+          label={t.assign}
+          shortcut={['A']}
+          tooltipPlacement="bottom"
+          isDisabled={conversation.status === 'resolved'}
+          onPress={() => useWorkspaceState.setState({ isAssigning: true })}
+        >
           <ArrowLeftRight aria-hidden />
         </IconButton>
       </span>
@@ -53,7 +77,11 @@ export function ThreadHeader({ thread, name, view }: { thread: Thread; name: str
         <Ellipsis aria-hidden />
       </LazyMenu>
       <span className="max-sm:hidden panel:hidden">
-        <IconButton label={t.showPanel} tooltipPlacement="bottom" onPress={() => useWorkspaceState.setState({ isPanelOpen: true })}>
+        <IconButton
+          label={t.showPanel}
+          tooltipPlacement="bottom"
+          onPress={() => useWorkspaceState.setState({ isPanelOpen: true })}
+        >
           <PanelRight aria-hidden />
         </IconButton>
       </span>
@@ -76,11 +104,21 @@ function MainAction({ conversation }: { conversation: ConversationState }) {
   return (
     <>
       {assigneeId === null ? (
-        <Button variant="primary" className="ml-1" icon={<Hand aria-hidden />} onPress={() => void claim(id)}>
+        <Button
+          variant="primary"
+          className="ml-1"
+          icon={<Hand aria-hidden />}
+          onPress={() => void claim(id)}
+        >
           {t.claim}
         </Button>
       ) : null}
-      <Button className="ml-1" icon={<Check aria-hidden />} aria-keyshortcuts="E" onPress={() => void resolve(id)}>
+      <Button
+        className="ml-1"
+        icon={<Check aria-hidden />}
+        aria-keyshortcuts="E"
+        onPress={() => void resolve(id)}
+      >
         {t.resolve}
         <span aria-hidden className="ml-0.5 max-sm:hidden">
           <Kbd keys={['E']} />
@@ -99,14 +137,20 @@ function About({ conversation }: { conversation: ConversationState }) {
   return (
     // One line; what finds no room on it wraps out of sight, the least important first.
     <p className="flex h-5.5 flex-wrap items-center gap-x-2.5 overflow-hidden text-12 whitespace-nowrap text-3 *:h-5.5">
-      <span className="num inline-flex items-center">{t.conversationNumber(conversation.number)}</span>
-      {isWaiting ? <WaitingClock since={conversation.waitingSince!} label={t.waitingSince} /> : null}
+      <span className="num inline-flex items-center">
+        {t.conversationNumber(conversation.number)}
+      </span>
+      {isWaiting ? (
+        <WaitingClock since={conversation.waitingSince!} label={t.waitingSince} />
+      ) : null}
       {conversation.status === 'resolved' ? <Chip tone="ok">{t.resolved}</Chip> : null}
       <span className="inline-flex items-center gap-1">
         <MessageCircle size={13} aria-hidden />
         {line}
       </span>
-      <span className="inline-flex items-center">{conversation.assigneeId === null ? t.nobody : t.assignee(nameOf(conversation.assigneeId))}</span>
+      <span className="inline-flex items-center">
+        {conversation.assigneeId === null ? t.nobody : t.assignee(nameOf(conversation.assigneeId))}
+      </span>
     </p>
   )
 }

@@ -12,17 +12,35 @@ import { strings } from '../strings.ts'
 import { useWorkspaceState } from '../workspace-state.ts'
 
 /** What is wanted less often than the buttons beside it. */
-export function ThreadMenu({ conversation, ...popover }: LazyMenuProps & { conversation: ConversationState }) {
+export function ThreadMenu({
+  conversation,
+  ...popover
+}: LazyMenuProps & { conversation: ConversationState }) {
   const t = useStrings(strings)
   const { id, status, assigneeId } = conversation
   return (
-    <Popover {...popover} placement="bottom end" offset={4} className={classNames(floating, 'min-w-52')}>
-      <AriaMenu aria-label={t.more} autoFocus="first" onClose={() => popover.onOpenChange(false)} className="p-1 outline-hidden">
+    <Popover
+      {...popover}
+      aria-label={t.more}
+      placement="bottom end"
+      offset={4}
+      className={classNames(floating, 'min-w-52')}
+    >
+      <AriaMenu
+        aria-label={t.more}
+        autoFocus="first"
+        onClose={() => popover.onOpenChange(false)}
+        className="p-1 outline-hidden"
+      >
         <MenuItem icon={<MailOpen />} shortcut={['U']} onAction={() => void markUnread(id)}>
           {t.markUnread}
         </MenuItem>
         {status === 'open' ? (
-          <MenuItem icon={<ArrowLeftRight />} shortcut={['A']} onAction={() => useWorkspaceState.setState({ isAssigning: true })}>
+          <MenuItem
+            icon={<ArrowLeftRight />}
+            shortcut={['A']}
+            onAction={() => useWorkspaceState.setState({ isAssigning: true })}
+          >
             {t.assign}
           </MenuItem>
         ) : (
@@ -35,10 +53,17 @@ export function ThreadMenu({ conversation, ...popover }: LazyMenuProps & { conve
             {t.putBack}
           </MenuItem>
         ) : null}
-        <MenuItem icon={<Search />} shortcut={['/']} onAction={() => useWorkspaceState.setState({ isSearching: true })}>
+        <MenuItem
+          icon={<Search />}
+          shortcut={['/']}
+          onAction={() => useWorkspaceState.setState({ isSearching: true })}
+        >
           {t.searchHere}
         </MenuItem>
-        <MenuItem icon={<UserRound />} onAction={() => useWorkspaceState.setState({ isPanelOpen: true })}>
+        <MenuItem
+          icon={<UserRound />}
+          onAction={() => useWorkspaceState.setState({ isPanelOpen: true })}
+        >
           {t.showPanel}
         </MenuItem>
       </AriaMenu>

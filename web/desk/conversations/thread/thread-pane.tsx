@@ -24,8 +24,12 @@ import { Timeline } from './timeline.tsx'
 import { useThreadCommands } from './use-thread-commands.ts'
 import { useThreadSearch } from './use-thread-search.ts'
 
-const ThreadSearch = lazy(async () => ({ default: (await import('./thread-search.tsx')).ThreadSearch }))
-const AssigneePicker = lazy(async () => ({ default: (await import('./assignee-picker.tsx')).AssigneePicker }))
+const ThreadSearch = lazy(async () => ({
+  default: (await import('./thread-search.tsx')).ThreadSearch,
+}))
+const AssigneePicker = lazy(async () => ({
+  default: (await import('./assignee-picker.tsx')).AssigneePicker,
+}))
 
 /** One conversation: what was said, where to answer, and beside it whom. */
 export function ThreadPane({ id, view, at }: { id: string; view: View; at: number | null }) {
@@ -102,7 +106,11 @@ function Failed({ error, retry }: { error: Error; retry: () => void }) {
       {isGone ? (
         <EmptyState icon={<SearchX />} title={t.threadGone} />
       ) : (
-        <EmptyState icon={<CloudOff />} title={t.threadFailed} action={<Button onPress={retry}>{t.tryAgain}</Button>}>
+        <EmptyState
+          icon={<CloudOff />}
+          title={t.threadFailed}
+          action={<Button onPress={retry}>{t.tryAgain}</Button>}
+        >
           {sentenceFor(error)}
         </EmptyState>
       )}

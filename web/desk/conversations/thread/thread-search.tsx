@@ -21,7 +21,13 @@ export function ThreadSearch({ search }: { search: ThreadSearchState }) {
     }
   }, [])
   const close = () => useWorkspaceState.setState({ isSearching: false })
-  const said = search.isFailed ? t.searchFailed : q === '' || search.isLoading ? '' : hits.length === 0 ? t.noHits : t.hits(chosen + 1, hits.length)
+  const said = search.isFailed
+    ? t.searchFailed
+    : q === '' || search.isLoading
+      ? ''
+      : hits.length === 0
+        ? t.noHits
+        : t.hits(chosen + 1, hits.length)
   return (
     <search className="flex h-11 shrink-0 items-center gap-1.5 border-b border-line bg-surface pr-3 pl-4.5">
       <Search size={16} aria-hidden className="text-3" />
@@ -45,10 +51,20 @@ export function ThreadSearch({ search }: { search: ThreadSearchState }) {
       <span role="status" className="num text-12 text-3">
         {said}
       </span>
-      <IconButton size="sm" label={t.previousHit} isDisabled={hits.length === 0} onPress={() => search.step(1)}>
+      <IconButton
+        size="sm"
+        label={t.previousHit}
+        isDisabled={hits.length === 0}
+        onPress={() => search.step(1)}
+      >
         <ChevronUp aria-hidden />
       </IconButton>
-      <IconButton size="sm" label={t.nextHit} isDisabled={hits.length === 0} onPress={() => search.step(-1)}>
+      <IconButton
+        size="sm"
+        label={t.nextHit}
+        isDisabled={hits.length === 0}
+        onPress={() => search.step(-1)}
+      >
         <ChevronDown aria-hidden />
       </IconButton>
       <IconButton size="sm" label={t.closeSearch} onPress={close}>

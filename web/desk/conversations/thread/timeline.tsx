@@ -20,7 +20,9 @@ import { useJump } from './use-jump.ts'
 import { useScrollEnd } from './use-scroll-end.ts'
 import type { Target } from './use-thread-search.ts'
 
-const ImageViewer = lazy(async () => ({ default: (await import('./image-viewer.tsx')).ImageViewer }))
+const ImageViewer = lazy(async () => ({
+  default: (await import('./image-viewer.tsx')).ImageViewer,
+}))
 
 type Props = { thread: Thread; name: string; target: Target | null; words: readonly string[] }
 
@@ -80,7 +82,10 @@ export function Timeline({ thread, name, target, words }: Props) {
                 className="absolute inset-x-0 top-0"
                 style={{ transform: `translateY(${row.start}px)` }}
               >
-                <div key={found.key === item.key ? found.jump : 0} className={found.key === item.key ? '-mx-2 animate-found rounded-12 px-2' : ''}>
+                <div
+                  key={found.key === item.key ? found.jump : 0}
+                  className={found.key === item.key ? '-mx-2 animate-found rounded-12 px-2' : ''}
+                >
                   <Item item={item} thread={thread} name={name} words={words} />
                 </div>
               </div>
@@ -107,7 +112,17 @@ export function Timeline({ thread, name, target, words }: Props) {
   )
 }
 
-function Item({ item, thread, name, words }: { item: TimelineItem<Unsent>; thread: Thread; name: string; words: readonly string[] }) {
+function Item({
+  item,
+  thread,
+  name,
+  words,
+}: {
+  item: TimelineItem<Unsent>
+  thread: Thread
+  name: string
+  words: readonly string[]
+}) {
   switch (item.kind) {
     case 'day':
       return <DayDivider at={item.at} />
@@ -139,7 +154,12 @@ function useItems(thread: Thread): TimelineItem<Unsent>[] {
   const first = timeline[0]?.stream.sequence
   if (hasEarlier && first !== undefined) firsts.current.add(first)
   return useMemo(
-    () => timelineItems(timeline, { unsent: hasLater ? [] : unsent, hasEarlier, firsts: firsts.current }),
+    () =>
+      timelineItems(timeline, {
+        unsent: hasLater ? [] : unsent,
+        hasEarlier,
+        firsts: firsts.current,
+      }),
     [timeline, unsent, hasEarlier, hasLater],
   )
 }
@@ -152,12 +172,22 @@ function estimate(item: TimelineItem<Unsent> | undefined): number {
   return (item.isFirst ? 36 : 6) + (text ? 18 + lines * 22 : 0) + files.length * 94
 }
 
-function Beginning({ thread, earlier }: { thread: Thread; earlier: ReturnType<typeof useEarlier> }) {
+function Beginning({
+  thread,
+  earlier,
+}: {
+  thread: Thread
+  earlier: ReturnType<typeof useEarlier>
+}) {
   const t = useStrings(strings)
   if (!thread.hasEarlier) return t.beginning
   if (earlier.isFailed) {
     return (
-      <button type="button" onClick={earlier.retry} className="min-h-6 text-brand-text hover:underline">
+      <button
+        type="button"
+        onClick={earlier.retry}
+        className="min-h-6 text-brand-text hover:underline"
+      >
         {t.earlierFailed} · {t.tryAgain}
       </button>
     )

@@ -30,7 +30,10 @@ function Dots() {
   return (
     <span aria-hidden className="inline-flex gap-0.75">
       {delays.map((delay) => (
-        <span key={delay} className={classNames('size-1.25 animate-dot rounded-full bg-brand', delay)} />
+        <span
+          key={delay}
+          className={classNames('size-1.25 animate-dot rounded-full bg-brand', delay)}
+        />
       ))}
     </span>
   )

@@ -18,12 +18,17 @@ export function UnsentItem({ line, isFirst }: { line: Unsent; isFirst: boolean }
   return (
     <div
       data-unsent={state.is}
-      className={classNames('flex flex-col items-end gap-1.5 pl-20 max-sm:pl-12', isFirst ? 'pt-3.5' : 'pt-1.5')}
+      className={classNames(
+        'flex flex-col items-end gap-1.5 pl-20 max-sm:pl-12',
+        isFirst ? 'pt-3.5' : 'pt-1.5',
+      )}
     >
       {saying.text ? (
         <div
           className={classNames(
-            isNote ? noteBubble : classNames(bubble, 'border-mine-line bg-mine', isFirst && 'rounded-tr-4'),
+            isNote
+              ? noteBubble
+              : classNames(bubble, 'border-mine-line bg-mine', isFirst && 'rounded-tr-4'),
             isNote && 'flex gap-2',
             isFailed && 'border-bad!',
           )}
@@ -70,10 +75,18 @@ function State({ line }: { line: Unsent }) {
         <Clock3 size={13} aria-hidden />
       )}
       {isUploading ? (
-        <progress value={state.progress ?? 0} aria-label={t.sending} className="h-1 w-20 accent-brand" />
+        <progress
+          value={state.progress ?? 0}
+          aria-label={t.sending}
+          className="h-1 w-20 accent-brand"
+        />
       ) : null}
       <span className="num">
-        {isUploading ? t.uploading(Math.round((state.progress ?? 0) * 100)) : state.is === 'sending' ? t.sending : t.waitingToSend}
+        {isUploading
+          ? t.uploading(Math.round((state.progress ?? 0) * 100))
+          : state.is === 'sending'
+            ? t.sending
+            : t.waitingToSend}
       </span>
       {isUploading || state.is === 'waiting' ? (
         <LineButton label={t.cancel} onPress={() => returnToComposer(line)} />
@@ -84,7 +97,11 @@ function State({ line }: { line: Unsent }) {
 
 function LineButton({ label, onPress }: { label: string; onPress: () => void }) {
   return (
-    <button type="button" onClick={onPress} className="min-h-6 rounded-4 px-1 font-medium text-brand-text hover:underline">
+    <button
+      type="button"
+      onClick={onPress}
+      className="min-h-6 rounded-4 px-1 font-medium text-brand-text hover:underline"
+    >
       {label}
     </button>
   )

@@ -14,22 +14,27 @@ export function useAnnouncement(thread: Thread, customerName: string): string {
   const last = lastSequence(thread.timeline)
   const announced = useRef(last)
   const [announcement, setAnnouncement] = useState('')
+  const latest = useRef(thread)
+  latest.current = thread
+  const isPast = thread.hasLater
   useEffect(() => {
-    if (thread.hasLater || last <= announced.current) return
+    if (isPast || last <= announced.current) return
     const timer = setTimeout(() => {
       const counts = new Map<string, number>()
-      for (const stored of thread.timeline.slice(-50)) {
+      for (const stored of latest.current.timeline.slice(-50)) {
         const event = asConversationEvent(stored)
-        if (!event || !('message' in event.data) || stored.stream.sequence <= announced.current) continue
+        if (!event || !('message' in event.data) || stored.stream.sequence <= announced.current)
+          continue
         const { author } = event.data.message
         if (author.id === me.id) continue
         const name = author.kind === 'customer' ? customerName : author.name
         counts.set(name, (counts.get(name) ?? 0) + 1)
       }
       announced.current = last
-      if (counts.size > 0) setAnnouncement([...counts].map(([name, count]) => t.announce(name, count)).join(' '))
+      if (counts.size > 0)
+        setAnnouncement([...counts].map(([name, count]) => t.announce(name, count)).join(' '))
     }, pauseMilliseconds)
     return () => clearTimeout(timer)
-  }, [thread, last, customerName, me.id, t])
+  }, [isPast, last, customerName, me.id, t])
   return announcement
 }

@@ -36,5 +36,10 @@ export function useEarlier(thread: Thread, scroller: RefObject<HTMLDivElement | 
     if (area && thread.hasEarlier && area.scrollHeight <= area.clientHeight + 10) void load()
   }, [count, thread.hasEarlier, scroller, load])
 
-  return { isLoading: state === 'loading', isFailed: state === 'failed', retry: () => void load(), onScroll }
+  return {
+    isLoading: state === 'loading',
+    isFailed: state === 'failed',
+    retry: () => void load(),
+    onScroll,
+  }
 }

@@ -14,7 +14,10 @@ type Options = {
 }
 
 /** Shows one line in the middle of the window, loading what lies around it, and lights it up for a moment. */
-export function useJump({ id, items, target, virtualizer, loosen }: Options): { key: string | null; jump: number } {
+export function useJump({ id, items, target, virtualizer, loosen }: Options): {
+  key: string | null
+  jump: number
+} {
   const [found, setFound] = useState<{ key: string | null; jump: number }>({ key: null, jump: 0 })
   const done = useRef<Target | null>(null)
   useEffect(() => {
@@ -22,7 +25,9 @@ export function useJump({ id, items, target, virtualizer, loosen }: Options): { 
   }, [id, target])
   useEffect(() => {
     if (!target || done.current === target) return
-    const index = items.findIndex((item) => 'event' in item && item.event.stream.sequence === target.sequence)
+    const index = items.findIndex(
+      (item) => 'event' in item && item.event.stream.sequence === target.sequence,
+    )
     const item = items[index]
     if (!item) return
     done.current = target

@@ -32,7 +32,8 @@ export function useScrollEnd({ thread, virtualizer, scroller }: Options) {
     const distance = area.scrollHeight - area.scrollTop - area.clientHeight
     isAtEnd.current = distance < nearPixels
     setIsAway(distance > area.clientHeight)
-    if (useReading.getState().isAtEnd !== isAtEnd.current) useReading.setState({ isAtEnd: isAtEnd.current })
+    if (useReading.getState().isAtEnd !== isAtEnd.current)
+      useReading.setState({ isAtEnd: isAtEnd.current })
   }, [scroller])
 
   useLayoutEffect(() => {
@@ -58,7 +59,8 @@ export function useScrollEnd({ thread, virtualizer, scroller }: Options) {
   useTellRead(thread, isAway)
 
   function go() {
-    if (thread.hasLater) void loadLatest(id).then(() => requestAnimationFrame(() => virtualizer.scrollToEnd()))
+    if (thread.hasLater)
+      void loadLatest(id).then(() => requestAnimationFrame(() => virtualizer.scrollToEnd()))
     else virtualizer.scrollToEnd()
     setSeen(thread.conversation.sequence)
   }
@@ -97,7 +99,11 @@ function countUnseen({ timeline, conversation, hasLater }: Thread, seen: number)
 
 /** What I say myself is always shown, wherever I was reading. */
 function useOwnLines(conversationId: string, show: () => void): void {
-  const count = useLive((state) => state.unsent.filter((line) => line.lane === conversationId && line.state.is !== 'sent').length)
+  const count = useLive(
+    (state) =>
+      state.unsent.filter((line) => line.lane === conversationId && line.state.is !== 'sent')
+        .length,
+  )
   const before = useRef(count)
   useEffect(() => {
     if (count > before.current) show()

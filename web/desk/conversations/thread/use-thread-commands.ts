@@ -13,15 +13,28 @@ export function useThreadCommands({ conversation: { id, status, assigneeId } }: 
   const t = useStrings(strings).shortcuts
   const commands = useMemo((): Command[] => {
     const isOpen = status === 'open'
-    const act = (name: keyof typeof t & string, icon: Command['icon'], key: string, run: () => void): Command => {
+    const act = (
+      name: keyof typeof t & string,
+      icon: Command['icon'],
+      key: string,
+      run: () => void,
+    ): Command => {
       return { id: name, group: 'actions', label: t[name], icon, key, run }
     }
     return [
       ...(isOpen ? [act('reply', Reply, 'r', () => focusComposer(id, 'reply'))] : []),
       act('note', Lock, 'n', () => focusComposer(id, 'note')),
-      isOpen ? act('resolve', Check, 'e', () => void resolve(id)) : act('reopen', RotateCcw, 'e', () => void reopen(id)),
+      isOpen
+        ? act('resolve', Check, 'e', () => void resolve(id))
+        : act('reopen', RotateCcw, 'e', () => void reopen(id)),
       ...(isOpen && assigneeId === null ? [act('claim', Hand, 'c', () => void claim(id))] : []),
-      ...(isOpen ? [act('assign', ArrowLeftRight, 'a', () => useWorkspaceState.setState({ isAssigning: true }))] : []),
+      ...(isOpen
+        ? [
+            act('assign', ArrowLeftRight, 'a', () =>
+              useWorkspaceState.setState({ isAssigning: true }),
+            ),
+          ]
+        : []),
       act('unread', MailOpen, 'u', () => void markUnread(id)),
       act('search', Search, '/', () => useWorkspaceState.setState({ isSearching: true })),
     ]

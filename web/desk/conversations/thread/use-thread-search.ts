@@ -14,7 +14,9 @@ const pauseMilliseconds = 250
 export function useThreadSearch(conversationId: string, at: number | null) {
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState(0)
-  const [target, setTarget] = useState<Target | null>(at === null ? null : { sequence: at, jump: 0 })
+  const [target, setTarget] = useState<Target | null>(
+    at === null ? null : { sequence: at, jump: 0 },
+  )
   const isSearching = useWorkspaceState((state) => state.isSearching)
   const q = usePaused(text.trim())
   const found = useQuery({
@@ -24,7 +26,10 @@ export function useThreadSearch(conversationId: string, at: number | null) {
     staleTime: 10_000,
   })
   // The server answers best first; inside one conversation one walks from the newest back.
-  const hits = useMemo(() => found.data?.hits.toSorted((a, b) => b.sequence - a.sequence) ?? [], [found.data])
+  const hits = useMemo(
+    () => found.data?.hits.toSorted((a, b) => b.sequence - a.sequence) ?? [],
+    [found.data],
+  )
   const show = (index: number) => {
     const hit = hits[index]
     if (!hit) return

@@ -28,8 +28,10 @@ export function AgentMenu({ agent, onChangeRole, onLink }: AgentMenuProps) {
 
   const run: Record<AgentAction, () => void> = {
     role: onChangeRole,
-    renew: () => void renew(agent).then((link) => link && onLink({ purpose: 'renewal', agent, ...link })),
-    reset: () => void reset(agent).then((link) => link && onLink({ purpose: 'reset', agent, ...link })),
+    renew: () =>
+      void renew(agent).then((link) => link && onLink({ purpose: 'renewal', agent, ...link })),
+    reset: () =>
+      void reset(agent).then((link) => link && onLink({ purpose: 'reset', agent, ...link })),
     deactivate: () => void deactivate(agent),
     withdraw: () => void deactivate(agent),
     reactivate: () => void reactivate(agent),
@@ -39,12 +41,20 @@ export function AgentMenu({ agent, onChangeRole, onLink }: AgentMenuProps) {
       <IconButton label={s.actionsFor(agent.name)}>
         <Ellipsis aria-hidden />
       </IconButton>
-      <Menu aria-label={s.actionsFor(agent.name)} onAction={(action) => run[action as AgentAction]()}>
+      <Menu
+        aria-label={s.actionsFor(agent.name)}
+        onAction={(action) => run[action as AgentAction]()}
+      >
         {actions.map((action) => {
           const Icon = icons[action]
           const isGrave = action === 'deactivate' || action === 'withdraw'
           return (
-            <MenuItem key={action} id={action} icon={<Icon aria-hidden />} tone={isGrave ? 'danger' : 'plain'}>
+            <MenuItem
+              key={action}
+              id={action}
+              icon={<Icon aria-hidden />}
+              tone={isGrave ? 'danger' : 'plain'}
+            >
               {t[labels[action]]}
             </MenuItem>
           )

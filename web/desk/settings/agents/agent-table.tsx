@@ -10,7 +10,13 @@ import { LinkDialog, type ShownLink } from './link-dialog.tsx'
 import { RoleDialog } from './role-dialog.tsx'
 import { strings } from './strings.ts'
 
-export function AgentTable({ agents, whenEmpty }: { agents: readonly Agent[]; whenEmpty: ReactNode }) {
+export function AgentTable({
+  agents,
+  whenEmpty,
+}: {
+  agents: readonly Agent[]
+  whenEmpty: ReactNode
+}) {
   const t = useStrings(strings)
   const me = useMe()
   const [roleOf, setRoleOf] = useState<Agent | null>(null)
@@ -29,7 +35,11 @@ export function AgentTable({ agents, whenEmpty }: { agents: readonly Agent[]; wh
             isRowHeader: true,
             cell: (agent) => <AgentName agent={agent} isMe={agent.id === me.agent.id} />,
           },
-          { id: 'email', header: t.email, cell: ({ email }) => <span className="break-all">{email}</span> },
+          {
+            id: 'email',
+            header: t.email,
+            cell: ({ email }) => <span className="break-all">{email}</span>,
+          },
           { id: 'role', header: t.role, cell: ({ role }) => t.roles[role] },
           {
             id: 'status',
@@ -40,7 +50,9 @@ export function AgentTable({ agents, whenEmpty }: { agents: readonly Agent[]; wh
             id: 'actions',
             header: t.actions,
             isActions: true,
-            cell: (agent) => <AgentMenu agent={agent} onChangeRole={() => setRoleOf(agent)} onLink={setLink} />,
+            cell: (agent) => (
+              <AgentMenu agent={agent} onChangeRole={() => setRoleOf(agent)} onLink={setLink} />
+            ),
           },
         ]}
       />
@@ -60,10 +72,16 @@ function AgentName({ agent, isMe }: { agent: Agent; isMe: boolean }) {
           {agent.name}
           {isMe ? <Chip>{t.you}</Chip> : null}
         </span>
-        {agent.publicName === agent.name ? null : <span className="text-12 font-normal text-3">{agent.publicName}</span>}
+        {agent.publicName === agent.name ? null : (
+          <span className="text-12 font-normal text-3">{agent.publicName}</span>
+        )}
       </span>
     </span>
   )
 }
 
-const statusTones: Record<Agent['status'], Tone> = { invited: 'warn', active: 'ok', deactivated: 'plain' }
+const statusTones: Record<Agent['status'], Tone> = {
+  invited: 'warn',
+  active: 'ok',
+  deactivated: 'plain',
+}

@@ -26,13 +26,19 @@ export function AgentsPage() {
       description={t.description}
       width="wide"
       action={
-        <Button variant="primary" icon={<UserPlus aria-hidden />} onPress={() => setIsInviting(true)}>
+        <Button
+          variant="primary"
+          icon={<UserPlus aria-hidden />}
+          onPress={() => setIsInviting(true)}
+        >
           {t.invite}
         </Button>
       }
     >
       <Card>
-        <Loaded query={agents}>{(list) => <AgentList agents={list} onInvite={() => setIsInviting(true)} />}</Loaded>
+        <Loaded query={agents}>
+          {(list) => <AgentList agents={list} onInvite={() => setIsInviting(true)} />}
+        </Loaded>
       </Card>
       <RoleAbilities />
       {isInviting ? <InviteDialog onClose={() => setIsInviting(false)} /> : null}
@@ -50,12 +56,20 @@ function AgentList({ agents, onInvite }: { agents: readonly Agent[]; onInvite: (
   const [shown, setShown] = useState<'current' | 'deactivated'>('current')
   const deactivated = agents.filter(({ status }) => status === 'deactivated')
   const current = agents.filter(({ status }) => status !== 'deactivated')
-  const listed = (shown === 'current' ? current : deactivated).filter((agent) => matches(agent, sought))
+  const listed = (shown === 'current' ? current : deactivated).filter((agent) =>
+    matches(agent, sought),
+  )
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center gap-3">
         {agents.length >= searchedFrom ? (
-          <SearchField label={t.search} placeholder={t.search} value={sought} onChange={setSought} className="w-full sm:w-64" />
+          <SearchField
+            label={t.search}
+            placeholder={t.search}
+            value={sought}
+            onChange={setSought}
+            className="w-full sm:w-64"
+          />
         ) : null}
         {deactivated.length > 0 || shown === 'deactivated' ? (
           <SegmentedControl
@@ -72,10 +86,18 @@ function AgentList({ agents, onInvite }: { agents: readonly Agent[]; onInvite: (
       </div>
       <AgentTable
         agents={listed}
-        whenEmpty={<EmptyState title={sought === '' ? t.noneDeactivated : t.noneFound}>{sought === '' ? null : t.noneFoundText}</EmptyState>}
+        whenEmpty={
+          <EmptyState title={sought === '' ? t.noneDeactivated : t.noneFound}>
+            {sought === '' ? null : t.noneFoundText}
+          </EmptyState>
+        }
       />
       {agents.length === 1 && agents[0]?.id === me.agent.id ? (
-        <EmptyState icon={<UsersRound />} title={t.alone} action={<Button onPress={onInvite}>{t.invite}</Button>}>
+        <EmptyState
+          icon={<UsersRound />}
+          title={t.alone}
+          action={<Button onPress={onInvite}>{t.invite}</Button>}
+        >
           {t.aloneText}
         </EmptyState>
       ) : null}

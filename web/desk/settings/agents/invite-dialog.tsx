@@ -46,7 +46,13 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
 
 type Problems = { name?: string | undefined; email?: string | undefined }
 
-function InviteForm({ onClose, onInvited }: { onClose: () => void; onInvited: (invited: Invited) => void }) {
+function InviteForm({
+  onClose,
+  onInvited,
+}: {
+  onClose: () => void
+  onInvited: (invited: Invited) => void
+}) {
   const t = useStrings(strings)
   const sentence = useFailureSentence()
   const formId = useId()
@@ -55,7 +61,8 @@ function InviteForm({ onClose, onInvited }: { onClose: () => void; onInvited: (i
   const [role, setRole] = useState<Role>('agent')
   const [problems, setProblems] = useState<Problems>({})
   const invite = useMutation({
-    mutationFn: () => call('POST /api/agents', { body: { name: name.trim(), email: email.trim(), role } }),
+    mutationFn: () =>
+      call('POST /api/agents', { body: { name: name.trim(), email: email.trim(), role } }),
     onSuccess: (invited) => {
       takeAgent(invited.agent)
       onInvited(invited)
@@ -90,7 +97,9 @@ function InviteForm({ onClose, onInvited }: { onClose: () => void; onInvited: (i
     >
       <Form id={formId} label={t.inviteTitle} onSubmit={submit} className="flex flex-col gap-4">
         <p className="text-13 text-3">{t.inviteText}</p>
-        {invite.isError && problems.email === undefined ? <Banner tone="bad">{sentence(invite.error)}</Banner> : null}
+        {invite.isError && problems.email === undefined ? (
+          <Banner tone="bad">{sentence(invite.error)}</Banner>
+        ) : null}
         <TextField
           label={t.inviteName}
           autoFocus

@@ -38,7 +38,10 @@ export function LinkDialog({ shown, onClose }: { shown: ShownLink; onClose: () =
 export function LinkToSend({ url, expiresAt }: { url: string; expiresAt: string }) {
   const t = useStrings(strings)
   const language = useLanguage()
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(expiresAt))
+  const time = new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(new Date(expiresAt))
   return (
     <div className="flex flex-col gap-3">
       <Banner tone="info">{t.linkText}</Banner>

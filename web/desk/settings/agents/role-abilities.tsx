@@ -20,7 +20,12 @@ export function RoleAbilities() {
   const t = useStrings(strings)
   return (
     <Card title={t.abilities}>
-      <div className="-mx-5 overflow-x-auto px-5" tabIndex={0} role="region" aria-label={t.abilities}>
+      <div
+        className="-mx-5 overflow-x-auto px-5"
+        tabIndex={0}
+        role="region"
+        aria-label={t.abilities}
+      >
         <table className="w-full min-w-120 border-collapse text-left text-13">
           <thead>
             <tr>
@@ -28,7 +33,11 @@ export function RoleAbilities() {
                 {t.ability}
               </th>
               {roles.map((role) => (
-                <th key={role} scope="col" className="w-22 px-2 py-2 text-center text-12 font-medium text-3">
+                <th
+                  key={role}
+                  scope="col"
+                  className="px-3 py-2 text-center text-12 font-medium whitespace-nowrap text-3"
+                >
                   {t.roles[role]}
                 </th>
               ))}
@@ -58,7 +67,11 @@ function Mark({ isAllowed }: { isAllowed: boolean }) {
   const t = useStrings(strings)
   return (
     <span className="flex justify-center">
-      {isAllowed ? <Check size={18} aria-hidden className="text-ok" /> : <Minus size={16} aria-hidden className="text-3" />}
+      {isAllowed ? (
+        <Check size={18} aria-hidden className="text-ok" />
+      ) : (
+        <Minus size={16} aria-hidden className="text-3" />
+      )}
       <span className="sr-only">{isAllowed ? t.may : t.mayNot}</span>
     </span>
   )

@@ -12,7 +12,11 @@ export function RoleChoice({ value, onChange }: { value: Role; onChange: (role: 
   return (
     <RadioGroup<Role>
       label={t.role}
-      options={grantableRoles(me.agent.role).map((role) => ({ id: role, label: t.roles[role], note: t.roleNotes[role] }))}
+      options={grantableRoles(me.agent.role).map((role) => ({
+        id: role,
+        label: t.roles[role],
+        note: t.roleNotes[role],
+      }))}
       value={value}
       onChange={onChange}
     />

@@ -88,7 +88,12 @@ const en: typeof zh = {
   actions: 'Actions',
   you: 'you',
   statuses: { invited: 'Invited', active: 'Active', deactivated: 'Deactivated' },
-  roles: { owner: 'Owner', administrator: 'Administrator', supervisor: 'Supervisor', agent: 'Agent' },
+  roles: {
+    owner: 'Owner',
+    administrator: 'Administrator',
+    supervisor: 'Supervisor',
+    agent: 'Agent',
+  },
   roleNotes: {
     owner: 'May do everything, including making other owners.',
     administrator: 'Manages agents, brands, widgets and the business.',
@@ -121,7 +126,8 @@ const en: typeof zh = {
 
   linkInvitationTitle: (name) => `Send this link to ${name}`,
   linkResetTitle: (name) => `Password link for ${name}`,
-  linkText: 'Send it in a way that reaches nobody else. It is shown this once and cannot be looked up later.',
+  linkText:
+    'Send it in a way that reaches nobody else. It is shown this once and cannot be looked up later.',
   linkRenewed: 'The earlier invitation link no longer works.',
   link: 'Link',
   linkUntil: (time) => `Works once, until ${time}.`,
@@ -129,8 +135,10 @@ const en: typeof zh = {
   roleTitle: (name) => `Role of ${name}`,
   roleSave: 'Save',
   cancel: 'Cancel',
-  roleChanged: (name, role) => `${name} is now ${/^[AO]/.test(role) ? 'an' : 'a'} ${role.toLowerCase()}`,
-  deactivated: (name) => `${name} is deactivated and signed out; open conversations are unassigned again`,
+  roleChanged: (name, role) =>
+    `${name} is now ${/^[AO]/.test(role) ? 'an' : 'a'} ${role.toLowerCase()}`,
+  deactivated: (name) =>
+    `${name} is deactivated and signed out; open conversations are unassigned again`,
   withdrawn: (name) => `The invitation of ${name} is withdrawn`,
   reactivated: (name) => `${name} is active again`,
   reactivatedInvited: (name) => `${name} is invited again; create a new link`,

@@ -18,7 +18,10 @@ export function useAgentChanges() {
       call('PUT /api/agents/:id/role', { params: { id: agent.id }, body: { role } }),
     )
     if (!isDone) return
-    showToast({ text: t.roleChanged(agent.name, t.roles[role]), undo: () => void changeRole({ ...agent, role }, agent.role) })
+    showToast({
+      text: t.roleChanged(agent.name, t.roles[role]),
+      undo: () => void changeRole({ ...agent, role }, agent.role),
+    })
   }
 
   async function deactivate(agent: Agent) {
@@ -43,8 +46,10 @@ export function useAgentChanges() {
     changeRole,
     deactivate,
     reactivate,
-    renew: (agent: Agent) => askForLink(() => call('POST /api/agents/:id/invitation', { params: { id: agent.id } })),
-    reset: (agent: Agent) => askForLink(() => call('POST /api/agents/:id/reset', { params: { id: agent.id } })),
+    renew: (agent: Agent) =>
+      askForLink(() => call('POST /api/agents/:id/invitation', { params: { id: agent.id } })),
+    reset: (agent: Agent) =>
+      askForLink(() => call('POST /api/agents/:id/reset', { params: { id: agent.id } })),
   }
 }
 

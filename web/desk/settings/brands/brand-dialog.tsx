@@ -17,6 +17,7 @@ import { takeBrand } from '../business-cache.ts'
 import { differences } from '../merge-changes.ts'
 import { staleNow } from '../stale.ts'
 import { StaleNotice } from '../stale-notice.tsx'
+import { strings as settingsStrings } from '../strings.ts'
 import { useDraft } from '../use-draft.ts'
 import { strings } from './strings.ts'
 
@@ -25,6 +26,7 @@ export function BrandDialog({ brand, onClose }: { brand: Brand | null; onClose: 
   const t = useStrings(strings)
   const sentence = useFailureSentence()
   const shownLanguage = useLanguage()
+  const { languages: languageNames } = useStrings(settingsStrings)
   const formId = useId()
   const [started] = useState(brand ?? newBrand(shownLanguage))
   const { base, draft, change, rebase } = useDraft(started)
@@ -35,7 +37,10 @@ export function BrandDialog({ brand, onClose }: { brand: Brand | null; onClose: 
     mutationFn: () => {
       const body = { name, language: draft.language }
       if (brand === null) return call('POST /api/brands', { body })
-      return call('PATCH /api/brands/:id', { params: { id: brand.id }, body: { baseSequence: base.sequence, ...body } })
+      return call('PATCH /api/brands/:id', {
+        params: { id: brand.id },
+        body: { baseSequence: base.sequence, ...body },
+      })
     },
     onSuccess: (saved) => {
       takeBrand(saved)
@@ -63,17 +68,31 @@ export function BrandDialog({ brand, onClose }: { brand: Brand | null; onClose: 
       actions={
         <>
           <Button onPress={onClose}>{t.cancel}</Button>
-          <Button variant="primary" type="submit" form={formId} isPending={save.isPending} isDisabled={theirs !== undefined}>
+          <Button
+            variant="primary"
+            type="submit"
+            form={formId}
+            isPending={save.isPending}
+            isDisabled={theirs !== undefined}
+          >
             {brand === null ? t.create : t.save}
           </Button>
         </>
       }
     >
-      <Form id={formId} label={brand === null ? t.create : t.editTitle} onSubmit={submit} className="flex flex-col gap-4">
+      <Form
+        id={formId}
+        label={brand === null ? t.create : t.editTitle}
+        onSubmit={submit}
+        className="flex flex-col gap-4"
+      >
         {theirs ? (
           <StaleNotice
             changes={differences(base, theirs)}
-            labelOf={(path) => (path === 'name' ? t.name : path === 'language' ? t.language : null)}
+            describe={(path) => {
+              if (path === 'language') return { label: t.language, values: languageNames }
+              return path === 'name' ? { label: t.name } : null
+            }}
             onKeep={() => {
               rebase(theirs)
               save.reset()

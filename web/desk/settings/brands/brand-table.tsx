@@ -19,7 +19,8 @@ type BrandTableProps = {
 export function BrandTable({ brands, lines, onEdit, onInUse }: BrandTableProps) {
   const t = useStrings(strings)
   const s = useStrings(settingsStrings)
-  const linesOf = (brand: Brand) => lines.filter(({ brandId, isArchived }) => brandId === brand.id && !isArchived).length
+  const linesOf = (brand: Brand) =>
+    lines.filter(({ brandId, isArchived }) => brandId === brand.id && !isArchived).length
   return (
     <Table
       label={t.title}
@@ -37,21 +38,41 @@ export function BrandTable({ brands, lines, onEdit, onInUse }: BrandTableProps) 
             </span>
           ),
         },
-        { id: 'language', header: t.language, width: '9rem', cell: ({ language }) => s.languages[language] },
-        { id: 'lines', header: t.lines, width: '8rem', cell: (brand) => <span className="num">{t.lineCount(linesOf(brand))}</span> },
+        {
+          id: 'language',
+          header: t.language,
+          width: '9rem',
+          cell: ({ language }) => s.languages[language],
+        },
+        {
+          id: 'lines',
+          header: t.lines,
+          width: '8rem',
+          cell: (brand) => <span className="num">{t.lineCount(linesOf(brand))}</span>,
+        },
         {
           id: 'actions',
           header: t.actions,
           width: '4rem',
           isActions: true,
-          cell: (brand) => <BrandMenu brand={brand} onEdit={() => onEdit(brand)} onInUse={() => onInUse(brand)} />,
+          cell: (brand) => (
+            <BrandMenu brand={brand} onEdit={() => onEdit(brand)} onInUse={() => onInUse(brand)} />
+          ),
         },
       ]}
     />
   )
 }
 
-function BrandMenu({ brand, onEdit, onInUse }: { brand: Brand; onEdit: () => void; onInUse: () => void }) {
+function BrandMenu({
+  brand,
+  onEdit,
+  onInUse,
+}: {
+  brand: Brand
+  onEdit: () => void
+  onInUse: () => void
+}) {
   const t = useStrings(strings)
   const s = useStrings(settingsStrings)
   const setArchived = useArchiveBrand(onInUse)
@@ -62,7 +83,9 @@ function BrandMenu({ brand, onEdit, onInUse }: { brand: Brand; onEdit: () => voi
       </IconButton>
       <Menu
         aria-label={s.actionsFor(brand.name)}
-        onAction={(action) => (action === 'edit' ? onEdit() : void setArchived(brand, action === 'archive'))}
+        onAction={(action) =>
+          action === 'edit' ? onEdit() : void setArchived(brand, action === 'archive')
+        }
       >
         <MenuItem id="edit" icon={<Pencil aria-hidden />}>
           {t.edit}

@@ -6,7 +6,15 @@ import { useStrings } from '@yingsheng/ui/use-strings'
 import { strings } from './strings.ts'
 
 /** Why a brand cannot be archived yet, and the way to what stands in the way. */
-export function InUseDialog({ brand, lines, onClose }: { brand: Brand; lines: readonly WidgetLine[]; onClose: () => void }) {
+export function InUseDialog({
+  brand,
+  lines,
+  onClose,
+}: {
+  brand: Brand
+  lines: readonly WidgetLine[]
+  onClose: () => void
+}) {
   const t = useStrings(strings)
   return (
     <Dialog

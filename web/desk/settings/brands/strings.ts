@@ -30,7 +30,8 @@ const zh = {
 }
 const en: typeof zh = {
   title: 'Brands',
-  description: 'The name customers see. A business can have several brands, each with its own widget lines.',
+  description:
+    'The name customers see. A business can have several brands, each with its own widget lines.',
   create: 'New brand',
   name: 'Name',
   namePlaceholder: 'For example: Lime Digital',

@@ -19,6 +19,7 @@ import { Loaded } from '../load-states.tsx'
 import { differences } from '../merge-changes.ts'
 import { ManagementFrame } from '../settings-frame.tsx'
 import { StaleNotice } from '../stale-notice.tsx'
+import { strings as settingsStrings } from '../strings.ts'
 import { UnsavedGuard } from '../unsaved-guard.tsx'
 import { useDraft } from '../use-draft.ts'
 import { saveBusiness } from './save-business.ts'
@@ -37,15 +38,19 @@ export function BusinessPage() {
 function BusinessCard({ business }: { business: Business }) {
   const t = useStrings(strings)
   const sentence = useFailureSentence()
+  const { languages: languageNames } = useStrings(settingsStrings)
   const { base, draft, isDirty, change, reset, rebase } = useDraft(editable(business))
   const [isChecked, setIsChecked] = useState(false)
   const name = draft.name.trim()
   const save = useMutation({
     mutationFn: () =>
-      saveBusiness(
-        (baseSequence) => call('PATCH /api/business', { body: { baseSequence, ...draft, name } }),
-        { base, sequence: business.sequence },
-      ),
+      saveBusiness({
+        base,
+        sequence: business.sequence,
+        save: (baseSequence) =>
+          call('PATCH /api/business', { body: { baseSequence, ...draft, name } }),
+        read: async () => (await call('GET /api/business')).business,
+      }),
     onSuccess: (outcome) => {
       if (outcome.is === 'conflict') return
       takeBusiness(outcome.business)
@@ -67,7 +72,9 @@ function BusinessCard({ business }: { business: Business }) {
         {theirs ? (
           <StaleNotice
             changes={differences(base, editable(theirs))}
-            labelOf={(path) => (path === 'name' ? t.name : t.language)}
+            describe={(path) =>
+              path === 'name' ? { label: t.name } : { label: t.language, values: languageNames }
+            }
             onKeep={() => {
               takeBusiness(theirs)
               rebase(editable(theirs))
@@ -101,7 +108,12 @@ function BusinessCard({ business }: { business: Business }) {
           onChange={(language) => change({ language })}
         />
         <div className="flex justify-end">
-          <Button type="submit" variant="primary" isDisabled={!isDirty || theirs !== undefined} isPending={save.isPending}>
+          <Button
+            type="submit"
+            variant="primary"
+            isDisabled={!isDirty || theirs !== undefined}
+            isPending={save.isPending}
+          >
             {t.save}
           </Button>
         </div>

@@ -9,7 +9,10 @@ const cases: [typed: string, read: Read][] = [
   ['*.shop.example', { is: 'read', domains: ['*.shop.example'] }],
   ['localhost:3000', { is: 'read', domains: ['localhost:3000'] }],
   ['shop.example:80', { is: 'read', domains: ['shop.example:80'] }],
-  ['a.example, b.example；c.example\nd.example', { is: 'read', domains: ['a.example', 'b.example', 'c.example', 'd.example'] }],
+  [
+    'a.example, b.example；c.example\nd.example',
+    { is: 'read', domains: ['a.example', 'b.example', 'c.example', 'd.example'] },
+  ],
   ['a.example a.example', { is: 'read', domains: ['a.example'] }],
   ['例子.中国', { is: 'read', domains: ['xn--fsqu00a.xn--fiqs8s'] }],
   ['', { is: 'read', domains: [] }],

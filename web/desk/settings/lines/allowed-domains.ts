@@ -34,5 +34,7 @@ function hostOf(text: string): string | null {
   // `http://` swallows port 80, which a list of hosts must keep.
   const host = /:80(\/|$)/.test(plain) && url.port === '' ? `${url.host}:80` : url.host
   const domain = (isWild ? '*.' : '') + host
-  return pattern.test(domain) && !domain.includes('..') && domain.length <= charactersMax ? domain : null
+  return pattern.test(domain) && !domain.includes('..') && domain.length <= charactersMax
+    ? domain
+    : null
 }

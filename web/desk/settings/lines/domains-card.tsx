@@ -43,7 +43,11 @@ export function DomainsCard({ domains, onChange }: DomainsCardProps) {
   return (
     <Card title={t.domains} description={t.domainsText}>
       <Form label={t.domains} onSubmit={add} className="flex flex-col gap-4">
-        {domains.length === 0 ? <Banner tone="info">{t.domainsEmpty}</Banner> : <DomainList domains={domains} onRemove={remove} />}
+        {domains.length === 0 ? (
+          <Banner tone="info">{t.domainsEmpty}</Banner>
+        ) : (
+          <DomainList domains={domains} onRemove={remove} />
+        )}
         <TextField
           label={t.domainAdd}
           description={t.domainNote}
@@ -71,7 +75,13 @@ export function DomainsCard({ domains, onChange }: DomainsCardProps) {
   )
 }
 
-function DomainList({ domains, onRemove }: { domains: readonly string[]; onRemove: (domain: string) => void }) {
+function DomainList({
+  domains,
+  onRemove,
+}: {
+  domains: readonly string[]
+  onRemove: (domain: string) => void
+}) {
   const t = useStrings(strings)
   return (
     <ul className="flex flex-wrap gap-2">

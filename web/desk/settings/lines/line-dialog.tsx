@@ -27,7 +27,8 @@ export function LineDialog({ brands, onClose }: { brands: readonly Brand[]; onCl
   const [isChecked, setIsChecked] = useState(false)
   const isNameless = name.trim() === ''
   const create = useMutation({
-    mutationFn: (chosen: string) => call('POST /api/lines', { body: { brandId: chosen, name: name.trim() } }),
+    mutationFn: (chosen: string) =>
+      call('POST /api/lines', { body: { brandId: chosen, name: name.trim() } }),
     onSuccess: (line) => {
       takeLine(line)
       onClose()
@@ -48,7 +49,13 @@ export function LineDialog({ brands, onClose }: { brands: readonly Brand[]; onCl
       actions={
         <>
           <Button onPress={onClose}>{t.cancel}</Button>
-          <Button variant="primary" type="submit" form={formId} isPending={create.isPending} isDisabled={brandId === null}>
+          <Button
+            variant="primary"
+            type="submit"
+            form={formId}
+            isPending={create.isPending}
+            isDisabled={brandId === null}
+          >
             {t.create}
           </Button>
         </>

@@ -15,9 +15,9 @@ import { StaleNotice } from '../stale-notice.tsx'
 import { UnsavedGuard } from '../unsaved-guard.tsx'
 import { useDraft } from '../use-draft.ts'
 import { ArchiveCard, ArchivedBanner } from './archive-card.tsx'
+import { describeField } from './describe-field.ts'
 import { DomainsCard } from './domains-card.tsx'
 import { EmbedCard } from './embed-card.tsx'
-import { labelOfPath } from './label-of-path.ts'
 import { findProblems, hasProblems, tidyLine, type EditableLine } from './line-problems.ts'
 import { BasicsCard, LookCard } from './look-card.tsx'
 import { PreviewPane } from './preview-pane.tsx'
@@ -39,7 +39,9 @@ export function LineEditor({ line, brandName, back }: LineEditorProps) {
   const [isChecked, setIsChecked] = useState(false)
   const problems = findProblems(draft)
   // What is typed may be wrong for a moment; it is said once one has tried to save.
-  const shown = isChecked ? problems : { texts: [], ...(problems.colour ? { colour: problems.colour } : {}) }
+  const shown = isChecked
+    ? problems
+    : { texts: [], ...(problems.colour ? { colour: problems.colour } : {}) }
   const changeSettings = (changes: Partial<WidgetLine['settings']>) =>
     change({ settings: { ...draft.settings, ...changes } })
 
@@ -94,7 +96,7 @@ export function LineEditor({ line, brandName, back }: LineEditorProps) {
       {theirs ? (
         <StaleNotice
           changes={differences(editable(base), editable(theirs))}
-          labelOf={(path) => labelOfPath(path, t)}
+          describe={(path) => describeField(path, t)}
           onKeep={() => settle(rebase)}
           onTakeTheirs={() => settle(reset)}
         />
@@ -103,9 +105,17 @@ export function LineEditor({ line, brandName, back }: LineEditorProps) {
       {isChecked && hasProblems(problems) ? <Banner tone="bad">{t.fix}</Banner> : null}
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_380px]">
         <div className="flex min-w-0 flex-col gap-5">
-          <BasicsCard name={draft.name} onChange={(name) => change({ name })} problem={shown.name} />
+          <BasicsCard
+            name={draft.name}
+            onChange={(name) => change({ name })}
+            problem={shown.name}
+          />
           <LookCard settings={draft.settings} onChange={changeSettings} problem={shown.colour} />
-          <TextsCard texts={draft.settings.texts} onChange={(texts) => changeSettings({ texts })} problems={shown.texts} />
+          <TextsCard
+            texts={draft.settings.texts}
+            onChange={(texts) => changeSettings({ texts })}
+            problems={shown.texts}
+          />
           <DomainsCard
             domains={draft.settings.allowedDomains}
             onChange={(allowedDomains) => changeSettings({ allowedDomains })}
@@ -130,5 +140,7 @@ function editable({ name, settings }: EditableLine): EditableLine {
 }
 
 function focusFirstProblem(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('#main [aria-invalid="true"]')?.focus())
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>('#main [aria-invalid="true"]')?.focus(),
+  )
 }

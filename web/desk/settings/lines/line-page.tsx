@@ -20,12 +20,21 @@ export function LinePage() {
   if (!line) {
     return (
       <ManagementFrame title={t.title} back={back}>
-        <Loaded query={business}>{() => <EmptyState title={t.notFound}>{t.notFoundText}</EmptyState>}</Loaded>
+        <Loaded query={business}>
+          {() => <EmptyState title={t.notFound}>{t.notFoundText}</EmptyState>}
+        </Loaded>
       </ManagementFrame>
     )
   }
   // Another line is another form: nothing of the one before may stay in it.
-  return <LineEditor key={line.id} line={line} brandName={brandNameOf(business.data, line.brandId)} back={back} />
+  return (
+    <LineEditor
+      key={line.id}
+      line={line}
+      brandName={brandNameOf(business.data, line.brandId)}
+      back={back}
+    />
+  )
 }
 
 function brandNameOf(reply: BusinessReply | undefined, brandId: string): string {

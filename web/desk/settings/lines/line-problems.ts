@@ -8,9 +8,14 @@ export type EditableLine = Pick<WidgetLine, 'name' | 'settings'>
 export const languages: readonly Language[] = ['zh-CN', 'en']
 
 /** The words of a widget with their limits, as contracts/business.ts has them. */
-export const textLimits: Record<keyof WidgetTexts, number> = { title: 40, greeting: 60, subtitle: 120, placeholder: 40 }
+export const textLimits: Record<keyof WidgetTexts, number> = {
+  title: 40,
+  greeting: 60,
+  subtitle: 120,
+  placeholder: 40,
+}
 
-export const textNames = Object.keys(textLimits) as (keyof WidgetTexts)[]
+const textNames = Object.keys(textLimits) as (keyof WidgetTexts)[]
 
 /** What stands in the way of saving, by field; empty when all is well. */
 export type LineProblems = {
@@ -28,7 +33,8 @@ export function findProblems({ name, settings }: EditableLine): LineProblems {
     for (const text of textNames) {
       // The explanation may be empty: not every widget needs one.
       const mayBeEmpty = text === 'subtitle'
-      if (!mayBeEmpty && settings.texts[language][text].trim() === '') found.texts.push({ language, name: text })
+      if (!mayBeEmpty && settings.texts[language][text].trim() === '')
+        found.texts.push({ language, name: text })
     }
   }
   return found
@@ -47,5 +53,8 @@ export function tidyLine({ name, settings }: EditableLine): EditableLine {
     placeholder: texts.placeholder.trim(),
   })
   const { 'zh-CN': zh, en } = settings.texts
-  return { name: name.trim(), settings: { ...settings, texts: { 'zh-CN': tidyTexts(zh), en: tidyTexts(en) } } }
+  return {
+    name: name.trim(),
+    settings: { ...settings, texts: { 'zh-CN': tidyTexts(zh), en: tidyTexts(en) } },
+  }
 }

@@ -32,7 +32,9 @@ export function LinesPage() {
       }
     >
       <Loaded query={business}>{(reply) => <LineLists reply={reply} onCreate={create} />}</Loaded>
-      {isCreating ? <LineDialog brands={business.data?.brands ?? []} onClose={() => setIsCreating(false)} /> : null}
+      {isCreating ? (
+        <LineDialog brands={business.data?.brands ?? []} onClose={() => setIsCreating(false)} />
+      ) : null}
     </ManagementFrame>
   )
 }
@@ -47,7 +49,11 @@ function LineLists({ reply, onCreate }: { reply: BusinessReply; onCreate: () => 
         <LineList lines={active} brands={reply.brands} />
       ) : (
         <Card>
-          <EmptyState icon={<MessageSquareCode />} title={t.noneTitle} action={<Button onPress={onCreate}>{t.create}</Button>}>
+          <EmptyState
+            icon={<MessageSquareCode />}
+            title={t.noneTitle}
+            action={<Button onPress={onCreate}>{t.create}</Button>}
+          >
             {t.noneText}
           </EmptyState>
         </Card>
@@ -66,7 +72,11 @@ function LineList({ lines, brands }: { lines: readonly WidgetLine[]; brands: rea
   return (
     <ul className="flex flex-col gap-2">
       {lines.map((line) => (
-        <LineRow key={line.id} line={line} brandName={brands.find(({ id }) => id === line.brandId)?.name ?? ''} />
+        <LineRow
+          key={line.id}
+          line={line}
+          brandName={brands.find(({ id }) => id === line.brandId)?.name ?? ''}
+        />
       ))}
     </ul>
   )
@@ -75,7 +85,12 @@ function LineList({ lines, brands }: { lines: readonly WidgetLine[]; brands: rea
 function LineRow({ line, brandName }: { line: WidgetLine; brandName: string }) {
   const t = useStrings(strings)
   const { colour, allowedDomains, position, language } = line.settings
-  const sites = allowedDomains.length === 0 ? t.anyPage : allowedDomains.length === 1 ? allowedDomains[0] : t.domainCount(allowedDomains.length)
+  const sites =
+    allowedDomains.length === 0
+      ? t.anyPage
+      : allowedDomains.length === 1
+        ? allowedDomains[0]
+        : t.domainCount(allowedDomains.length)
   return (
     <li>
       <Link

@@ -11,7 +11,11 @@ import type { LineProblems } from './line-problems.ts'
 import { strings } from './strings.ts'
 import { darkenForWhiteText, whiteTextOn } from './white-text.ts'
 
-type BasicsCardProps = { name: string; onChange: (name: string) => void; problem: LineProblems['name'] }
+type BasicsCardProps = {
+  name: string
+  onChange: (name: string) => void
+  problem: LineProblems['name']
+}
 
 export function BasicsCard({ name, onChange, problem }: BasicsCardProps) {
   const t = useStrings(strings)
@@ -42,7 +46,11 @@ export function LookCard({ settings, onChange, problem }: LookCardProps) {
   return (
     <Card title={t.look}>
       <div className="flex flex-col gap-5">
-        <Colour colour={settings.colour} onChange={(colour) => onChange({ colour })} problem={problem} />
+        <Colour
+          colour={settings.colour}
+          onChange={(colour) => onChange({ colour })}
+          problem={problem}
+        />
         <div className="flex flex-wrap gap-x-8 gap-y-5">
           <SegmentedControl<WidgetSettings['position']>
             label={t.position}
@@ -80,7 +88,11 @@ export function LookCard({ settings, onChange, problem }: LookCardProps) {
   )
 }
 
-type ColourProps = { colour: string; onChange: (colour: string) => void; problem: LineProblems['colour'] }
+type ColourProps = {
+  colour: string
+  onChange: (colour: string) => void
+  problem: LineProblems['colour']
+}
 
 function Colour({ colour, onChange, problem }: ColourProps) {
   const t = useStrings(strings)
@@ -93,7 +105,9 @@ function Colour({ colour, onChange, problem }: ColourProps) {
         value={colour}
         onChange={onChange}
         className="w-full max-w-60"
-        description={problem === undefined ? <span className="num">{t.colourNote(ratio)}</span> : undefined}
+        description={
+          problem === undefined ? <span className="num">{t.colourNote(ratio)}</span> : undefined
+        }
         error={problem === undefined ? undefined : errors[problem]}
       />
       {problem === 'light' ? (

@@ -41,12 +41,14 @@ function Preview({ brandName, settings, isDirty }: PreviewPaneProps) {
   // Until chosen here, both follow the settings; what those leave open follows the desk.
   const [chosenLanguage, setLanguage] = useState<Language | null>(null)
   const [chosenTheme, setTheme] = useState<'light' | 'dark' | null>(null)
-  const language = chosenLanguage ?? (settings.language === 'auto' ? shownLanguage : settings.language)
+  const language =
+    chosenLanguage ?? (settings.language === 'auto' ? shownLanguage : settings.language)
   const theme = chosenTheme ?? (settings.theme === 'system' ? shownTheme : settings.theme)
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap gap-2">
         <SegmentedControl<PreviewScreen>
+          className="w-full"
           label={t.previewScreen}
           isLabelHidden
           options={[

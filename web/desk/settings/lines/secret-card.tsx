@@ -39,7 +39,11 @@ export function SecretCard({ lineId }: { lineId: string }) {
         {secret === undefined ? null : <CopyField label={t.secret} value={secret} />}
         <div className="flex flex-wrap gap-2">
           {secret === undefined ? (
-            <Button icon={<Eye aria-hidden />} isPending={reveal.isPending} onPress={() => reveal.mutate()}>
+            <Button
+              icon={<Eye aria-hidden />}
+              isPending={reveal.isPending}
+              onPress={() => reveal.mutate()}
+            >
               {t.secretReveal}
             </Button>
           ) : (
@@ -86,7 +90,8 @@ function HowToSign({ lineId }: { lineId: string }) {
       </dl>
       <p>{t.secretOptional}</p>
       <p>
-        {t.secretCall} <code className="font-mono text-12 text-1">Yingsheng('identify', token)</code>
+        {t.secretCall}{' '}
+        <code className="font-mono text-12 text-1">Yingsheng('identify', token)</code>
       </p>
     </div>
   )

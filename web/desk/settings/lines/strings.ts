@@ -39,7 +39,14 @@ const zh = {
   colourInvalid: '请填写 # 加六位十六进制数字，例如 #0A7370。',
   colourDarker: '调到可用的深浅',
   presets: '推荐颜色',
-  presetNames: { teal: '青瓷', blue: '湖蓝', violet: '紫罗兰', rose: '玫红', orange: '赭橙', ink: '墨色' },
+  presetNames: {
+    teal: '青瓷',
+    blue: '湖蓝',
+    violet: '紫罗兰',
+    rose: '玫红',
+    orange: '赭橙',
+    ink: '墨色',
+  },
   positions: { right: '右下角', left: '左下角' },
   theme: '外观模式',
   themes: { light: '浅色', dark: '深色', system: '跟随客户设备' },
@@ -61,7 +68,8 @@ const zh = {
   domainsText: '只有这些网站的网页能显示挂件。',
   domainsEmpty: '还没有限制：任何网站都能显示这个挂件。建议填上自己的网站。',
   domainAdd: '添加网站',
-  domainNote: '例如 shop.example.com；*.example.com 包含所有子域名，但不包含 example.com 本身。可以一次粘贴多个。',
+  domainNote:
+    '例如 shop.example.com；*.example.com 包含所有子域名，但不包含 example.com 本身。可以一次粘贴多个。',
   domainBad: (text: string) => `“${text}”不是有效的网站地址。`,
   domainThere: (text: string) => `${text} 已在列表中。`,
   domainsFull: (most: number) => `最多 ${most} 个。`,
@@ -74,7 +82,8 @@ const zh = {
   embedText: '贴到每个网页的 </body> 之前。以后修改外观和文字，不用重新粘贴。',
 
   secret: '身份密钥',
-  secretText: '让已登录的客户不用自报家门：你的服务器用这个密钥签一个令牌，网页把它交给挂件。没有令牌的客户始终是匿名的，看不到别人的历史。',
+  secretText:
+    '让已登录的客户不用自报家门：你的服务器用这个密钥签一个令牌，网页把它交给挂件。没有令牌的客户始终是匿名的，看不到别人的历史。',
   secretHow: '令牌是 HS256 签名的 JWT：',
   secretSub: '客户在你系统里的编号',
   secretAud: '这条线路的编号，',
@@ -86,7 +95,8 @@ const zh = {
   secretAudited: '每次查看都会记入审计日志。只放在服务器上，不要写进网页。',
   secretRotate: '更换密钥',
   secretRotateTitle: '要更换身份密钥吗？',
-  secretRotateText: '用旧密钥签的令牌会立刻失效：在你的服务器换上新密钥之前，已登录的客户会变成匿名。不能撤销。',
+  secretRotateText:
+    '用旧密钥签的令牌会立刻失效：在你的服务器换上新密钥之前，已登录的客户会变成匿名。不能撤销。',
   secretRotated: '密钥已更换，请把新密钥放到服务器上',
 
   preview: '预览',
@@ -104,7 +114,8 @@ const zh = {
 }
 const en: typeof zh = {
   title: 'Widget lines',
-  description: 'The chat button on your pages. Each line belongs to a brand and has its own look, words and embed code.',
+  description:
+    'The chat button on your pages. Each line belongs to a brand and has its own look, words and embed code.',
   create: 'New line',
   archivedTitle: 'Archived lines',
   noneTitle: 'No widget line yet',
@@ -126,11 +137,13 @@ const en: typeof zh = {
   back: 'Widget lines',
   notFound: 'There is no such line',
   notFoundText: 'The link may be out of date.',
-  isArchived: 'This line is archived: the button is gone from your pages and no new messages arrive.',
+  isArchived:
+    'This line is archived: the button is gone from your pages and no new messages arrive.',
   restore: 'Restore',
   archive: 'Archive',
   archiveTitle: 'Archive this line',
-  archiveText: 'The chat button disappears from your pages and no new messages arrive. Conversations stay, and you can restore the line at any time.',
+  archiveText:
+    'The chat button disappears from your pages and no new messages arrive. Conversations stay, and you can restore the line at any time.',
   archivedToast: (name) => `${name} is archived`,
   restoredToast: (name) => `${name} is restored`,
   archiveUnsaved: 'Save or discard your changes first.',
@@ -139,11 +152,19 @@ const en: typeof zh = {
   look: 'Look',
   colour: 'Main colour',
   colourNote: (ratio) => `White text on it: ${ratio}:1`,
-  colourBad: (ratio) => `White text on it reaches ${ratio}:1 only; it needs 4.5:1. Choose a darker colour.`,
+  colourBad: (ratio) =>
+    `White text on it reaches ${ratio}:1 only; it needs 4.5:1. Choose a darker colour.`,
   colourInvalid: 'Enter # and six hexadecimal digits, such as #0A7370.',
   colourDarker: 'Darken until readable',
   presets: 'Suggested colours',
-  presetNames: { teal: 'Celadon', blue: 'Lake blue', violet: 'Violet', rose: 'Rose', orange: 'Ochre', ink: 'Ink' },
+  presetNames: {
+    teal: 'Celadon',
+    blue: 'Lake blue',
+    violet: 'Violet',
+    rose: 'Rose',
+    orange: 'Ochre',
+    ink: 'Ink',
+  },
   positions: { right: 'Bottom right', left: 'Bottom left' },
   theme: 'Theme',
   themes: { light: 'Light', dark: 'Dark', system: 'As the device' },
@@ -165,7 +186,8 @@ const en: typeof zh = {
   domainsText: 'Only pages of these sites may show the widget.',
   domainsEmpty: 'No limits yet: any site can show this widget. Better add your own sites.',
   domainAdd: 'Add a site',
-  domainNote: 'Such as shop.example.com. *.example.com covers every host below example.com, but not example.com itself. You can paste several at once.',
+  domainNote:
+    'Such as shop.example.com. *.example.com covers every host below example.com, but not example.com itself. You can paste several at once.',
   domainBad: (text) => `“${text}” is not the address of a site.`,
   domainThere: (text) => `${text} is in the list already.`,
   domainsFull: (most) => `At most ${most}.`,
@@ -175,10 +197,12 @@ const en: typeof zh = {
   add: 'Add',
 
   embed: 'Embed code',
-  embedText: 'Paste it before </body> of every page. Later changes of look and words need no new paste.',
+  embedText:
+    'Paste it before </body> of every page. Later changes of look and words need no new paste.',
 
   secret: 'Identity secret',
-  secretText: 'Lets customers who are signed in to your shop be known here: your server signs a token with this secret and the page hands it to the widget. Without one a customer stays anonymous and never sees another’s history.',
+  secretText:
+    'Lets customers who are signed in to your shop be known here: your server signs a token with this secret and the page hands it to the widget. Without one a customer stays anonymous and never sees another’s history.',
   secretHow: 'The token is a JWT signed with HS256:',
   secretSub: 'the customer’s id in your system',
   secretAud: 'the id of this line, ',
@@ -187,10 +211,12 @@ const en: typeof zh = {
   secretCall: 'In the page, call',
   secretReveal: 'Reveal the secret',
   secretHide: 'Hide the secret',
-  secretAudited: 'Each look at it is written to the audit log. Keep it on your server, never in a page.',
+  secretAudited:
+    'Each look at it is written to the audit log. Keep it on your server, never in a page.',
   secretRotate: 'Replace the secret',
   secretRotateTitle: 'Replace the identity secret?',
-  secretRotateText: 'Tokens signed with the old secret stop working at once: until your server has the new one, customers who are signed in become anonymous. This cannot be undone.',
+  secretRotateText:
+    'Tokens signed with the old secret stop working at once: until your server has the new one, customers who are signed in become anonymous. This cannot be undone.',
   secretRotated: 'The secret is replaced; put the new one on your server',
 
   preview: 'Preview',

@@ -25,7 +25,9 @@ export function TextsCard({ texts, onChange, problems }: TextsCardProps) {
             language={language}
             texts={texts[language]}
             onChange={(changed) => onChange({ ...texts, [language]: changed })}
-            problems={problems.filter((problem) => problem.language === language).map(({ name }) => name)}
+            problems={problems
+              .filter((problem) => problem.language === language)
+              .map(({ name }) => name)}
           />
         ))}
       </div>

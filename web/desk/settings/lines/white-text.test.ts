@@ -21,6 +21,7 @@ test('whiteTextOn() rounds the ratio down, so that 4.48 never reads as 4.5', () 
 })
 
 test('darkenForWhiteText() gives a readable colour, and leaves one that is', () => {
-  for (const [colour] of cases) assert.ok(whiteTextOn(darkenForWhiteText(colour)).isReadable, colour)
+  for (const [colour] of cases)
+    assert.ok(whiteTextOn(darkenForWhiteText(colour)).isReadable, colour)
   assert.equal(darkenForWhiteText('#0a7370'), '#0a7370')
 })

@@ -1,4 +1,15 @@
-import { ChevronDown, ChevronLeft, CheckCheck, Image, Languages, MessageCircle, Paperclip, Send, Smile, X } from 'lucide-react'
+import {
+  ChevronDown,
+  ChevronLeft,
+  CheckCheck,
+  Image,
+  Languages,
+  MessageCircle,
+  Paperclip,
+  Send,
+  Smile,
+  X,
+} from 'lucide-react'
 import type { CSSProperties } from 'react'
 import type { WidgetSettings } from '@yingsheng/contracts/business'
 import type { Language } from '@yingsheng/contracts/text'
@@ -19,7 +30,14 @@ type WidgetPreviewProps = {
 }
 
 /** A still of the widget on a page, drawn from settings that need not be saved. One picture for those who hear it. */
-export function WidgetPreview({ label, brandName, settings, screen, language, theme }: WidgetPreviewProps) {
+export function WidgetPreview({
+  label,
+  brandName,
+  settings,
+  screen,
+  language,
+  theme,
+}: WidgetPreviewProps) {
   const face = { brandName, texts: settings.texts[language], words: previewWords[language] }
   return (
     <div
@@ -37,7 +55,9 @@ export function WidgetPreview({ label, brandName, settings, screen, language, th
         <span />
       </div>
       {screen === 'closed' ? null : (
-        <div className="panel">{screen === 'home' ? <Home {...face} /> : <Conversation {...face} />}</div>
+        <div className="panel">
+          {screen === 'home' ? <Home {...face} /> : <Conversation {...face} />}
+        </div>
       )}
       <span className="launcher">{screen === 'closed' ? <MessageCircle /> : <ChevronDown />}</span>
     </div>

@@ -22,7 +22,10 @@ export function NamesCard({ me }: { me: Me }) {
   const t = useStrings(strings)
   const sentence = useFailureSentence()
   const { agent } = me
-  const { draft, isDirty, change, reset } = useDraft({ name: agent.name, publicName: agent.publicName })
+  const { draft, isDirty, change, reset } = useDraft({
+    name: agent.name,
+    publicName: agent.publicName,
+  })
   const [isChecked, setIsChecked] = useState(false)
   const wanted = { name: draft.name.trim(), publicName: draft.publicName.trim() }
   const problems = {

@@ -47,7 +47,12 @@ const en: typeof zh = {
   publicNameNote: 'What customers see in the chat, such as “Sam from support”.',
   email: 'You sign in as',
   role: 'Role',
-  roles: { owner: 'Owner', administrator: 'Administrator', supervisor: 'Supervisor', agent: 'Agent' },
+  roles: {
+    owner: 'Owner',
+    administrator: 'Administrator',
+    supervisor: 'Supervisor',
+    agent: 'Agent',
+  },
   needName: 'Enter a name.',
   needPublicName: 'Enter the name customers see.',
   save: 'Save',
@@ -75,7 +80,8 @@ const en: typeof zh = {
   desktopNote: 'Only while you are not looking at the desk.',
   allowHere: 'Allow in this browser',
   notYetHere: 'This browser has not been allowed to notify you yet.',
-  denied: 'Your browser refuses notifications. Click the icon to the left of the address, allow notifications, then switch this on again.',
+  denied:
+    'Your browser refuses notifications. Click the icon to the left of the address, allow notifications, then switch this on again.',
   unsupported: 'This browser has no desktop notifications.',
 }
 export const strings = { 'zh-CN': zh, en }

@@ -1,5 +1,9 @@
 /** What a User-Agent header says in words people know; null for what it does not say. */
-export function nameBrowser(userAgent: string): { browser: string | null; system: string | null; isPhone: boolean } {
+export function nameBrowser(userAgent: string): {
+  browser: string | null
+  system: string | null
+  isPhone: boolean
+} {
   return {
     browser: firstOf(browsers, userAgent),
     system: firstOf(systems, userAgent),

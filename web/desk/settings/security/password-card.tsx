@@ -26,7 +26,8 @@ export function PasswordCard({ email }: { email: string }) {
   const [next, setNext] = useState('')
   const [problems, setProblems] = useState<Problems>({})
   const save = useMutation({
-    mutationFn: () => call('PUT /api/me/password', { body: { currentPassword: current, newPassword: next } }),
+    mutationFn: () =>
+      call('PUT /api/me/password', { body: { currentPassword: current, newPassword: next } }),
     onSuccess: () => {
       setCurrent('')
       setNext('')
@@ -35,7 +36,10 @@ export function PasswordCard({ email }: { email: string }) {
     },
     onError: (failure) => {
       const isWrong = failure instanceof RefusalError && failure.code === 'wrong_credentials'
-      setProblems({ current: isWrong ? t.wrongCurrent : undefined, next: weakPasswordSentence(failure, p) })
+      setProblems({
+        current: isWrong ? t.wrongCurrent : undefined,
+        next: weakPasswordSentence(failure, p),
+      })
     },
   })
   function submit() {

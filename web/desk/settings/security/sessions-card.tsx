@@ -44,7 +44,9 @@ function SessionRow({ session }: { session: Session }) {
   const end = useMutation({
     mutationFn: () => call('DELETE /api/me/sessions/:id', { params: { id: session.id } }),
     onSuccess: () => {
-      queryClient.setQueryData(mySessionsQuery.queryKey, (list) => list?.filter(({ id }) => id !== session.id))
+      queryClient.setQueryData(mySessionsQuery.queryKey, (list) =>
+        list?.filter(({ id }) => id !== session.id),
+      )
       showToast({ text: t.ended })
     },
     onError: showRefusal,
@@ -58,11 +60,17 @@ function SessionRow({ session }: { session: Session }) {
           {session.isThisOne ? <Chip tone="ok">{t.thisOne}</Chip> : null}
         </p>
         <p className="num text-12 text-3">
-          {session.ip} · {t.lastSeen} <TimeAgo at={session.lastSeenAt} /> · {t.signedInAt} <TimeAgo at={session.createdAt} />
+          {session.ip} · {t.lastSeen} <TimeAgo at={session.lastSeenAt} /> · {t.signedInAt}{' '}
+          <TimeAgo at={session.createdAt} />
         </p>
       </div>
       {session.isThisOne ? null : (
-        <Button size="sm" aria-label={t.endOf(name)} isPending={end.isPending} onPress={() => end.mutate()}>
+        <Button
+          size="sm"
+          aria-label={t.endOf(name)}
+          isPending={end.isPending}
+          onPress={() => end.mutate()}
+        >
           {t.end}
         </Button>
       )}

@@ -93,7 +93,7 @@ export class Composer extends Component<Scene> {
         {hasEmoji && <EmojiPanel words={words} onPick={this.#insert} onLeave={this.#leaveEmoji} />}
         <p class="notice" role="status">
           {notice === 'too_many_files' && words.tooManyFiles(filesMax)}
-          {notice === 'too_large' && words.refused[notice]}
+          {notice && words.refused[notice]}
           {length > charactersMax * 0.9 && words.length(length, charactersMax)}
         </p>
         <div class="box">

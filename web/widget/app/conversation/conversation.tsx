@@ -24,7 +24,7 @@ export function Conversation({ state, config }: { state: State; config: WidgetCo
   return (
     <main class="conversation" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
       <header>
-        <button class="icon" aria-label={words.back} onClick={() => change({ screen: 'home' })}>
+        <button class="icon" aria-label={words.back} onClick={goHome}>
           <Icon d={icons.back} />
         </button>
         <Avatar name={current?.assigneeName ?? config.brandName} />
@@ -57,6 +57,12 @@ export function Conversation({ state, config }: { state: State; config: WidgetCo
       {viewed && <PictureViewer file={viewed} {...scene} />}
     </main>
   )
+}
+
+/** The keyboard goes on where it came from. */
+function goHome(): void {
+  change({ screen: 'home' })
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.card')?.focus())
 }
 
 function drop(event: DragEvent): void {

@@ -40,10 +40,14 @@ function isPicture(mediaType: string): boolean {
 
 /** The whole file, handed to the browser to keep. */
 export async function download({ id, name }: FileRef): Promise<void> {
-  const blob = await askBlob(`/files/${id}`)
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([blob], { type: 'application/octet-stream' }))
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+  try {
+    const blob = await askBlob(`/files/${id}`)
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(new Blob([blob], { type: 'application/octet-stream' }))
+    link.download = name
+    link.click()
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+  } catch {
+    change({ notice: 'unavailable' })
+  }
 }

@@ -62,7 +62,9 @@ export class Thread extends Component<Scene> {
   }
 
   #scrolled = (): void => {
-    const { scrollHeight, scrollTop, clientHeight } = this.#box.current!
+    const box = this.#box.current
+    if (!box) return
+    const { scrollHeight, scrollTop, clientHeight } = box
     const isAtEnd = scrollHeight - scrollTop - clientHeight < endPixels
     if (isAtEnd !== this.props.state.isAtEnd) change({ isAtEnd })
     if (isAtEnd) report()
@@ -75,6 +77,7 @@ export class Thread extends Component<Scene> {
     const count = state.isAtEnd ? 0 : unread().length
     return (
       <div class="thread">
+        {state.isLoadingEarlier && <p class="event earlier">{words.earlier}</p>}
         <div
           class="scroll"
           ref={this.#box}
@@ -85,7 +88,6 @@ export class Thread extends Component<Scene> {
           aria-label={words.thread}
         >
           <div class="rows">
-            {state.isLoadingEarlier && <p class="event">{words.earlier}</p>}
             {rows.length === 0 && <p class="event">{words.welcome}</p>}
             {rows.map((row) => (
               <AnyRow key={row.key} row={row} state={state} config={config} words={words} />
