@@ -42,8 +42,11 @@ async function fill(size: Size): Promise<void> {
     const sentences = learnWords(writeSentences(createChance(1)))
     const filled = await fillDatabase(open.database.pool, { size, business, sentences, say })
     const wrong = await checkFill(open.database.pool)
-    if (wrong.length > 0) throw new Error(`The filled database is not consistent:\n  ${wrong.join('\n  ')}`)
-    say(`filled: ${filled.conversations} conversations, ${filled.messages} messages, ${filled.events} events in ${filled.seconds.toFixed(0)} s`)
+    if (wrong.length > 0)
+      throw new Error(`The filled database is not consistent:\n  ${wrong.join('\n  ')}`)
+    say(
+      `filled: ${filled.conversations} conversations, ${filled.messages} messages, ${filled.events} events in ${filled.seconds.toFixed(0)} s`,
+    )
     say(`sign in as ${ownerEmail} or agent1@fill.example, password "${password}"`)
   } finally {
     await open.close()
@@ -57,8 +60,12 @@ async function refuseFilled({ database: { pool } }: OpenGround): Promise<void> {
     [ownerEmail],
   )
   const { conversations, is_ours: isOurs } = rows[0]!
-  if (conversations > 0) throw new Error(`This database holds ${conversations} conversations already; it is left as it is.`)
-  if (!isOurs) throw new Error('This database belongs to a business already; bench:fill wants an empty one.')
+  if (conversations > 0)
+    throw new Error(
+      `This database holds ${conversations} conversations already; it is left as it is.`,
+    )
+  if (!isOurs)
+    throw new Error('This database belongs to a business already; bench:fill wants an empty one.')
 }
 
 try {

@@ -1,9 +1,9 @@
 /**
  * How fast and how small, each figure beside what it is compared with, measured in the same run.
- *   npm run bench [-- --quick] [--only chat,crowd,start,pages,sizes] [--profile] [--plans]
+ *   npm run bench [-- --quick] [--only chat,crowd,start,pages,sizes] [--profile] [--plans] [--against folder]
  * The figures are printed as one table and kept in bench/results/latest.json. `--profile` keeps CPU
- * profiles of our server, `--plans` how PostgreSQL answers the desk's queries. docs/performance.md
- * tells how to read them.
+ * profiles of our server, `--plans` how PostgreSQL answers the desk's queries, `--against` measures the
+ * chat of another checkout beside ours. docs/performance.md tells how to read the figures.
  */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
@@ -22,14 +22,28 @@ import { findDebianBinaries } from '../server/platform/database/binaries.ts'
 type Part = (options: BenchOptions) => Promise<{ figures: Figure[]; rounds: unknown }>
 
 const parts: Record<PartName, Part> = {
-  chat: ({ isQuick, profileFolder }) =>
-    measureChat({ ...(isQuick ? { rounds: 1, warmUpSeconds: 2, seconds: 6 } : { rounds: 5, warmUpSeconds: 4, seconds: 20 }), profileFolder }),
+  chat: ({ isQuick, profileFolder, against }) =>
+    measureChat({
+      ...(isQuick
+        ? { rounds: 1, warmUpSeconds: 2, seconds: 6 }
+        : { rounds: 5, warmUpSeconds: 4, seconds: 20 }),
+      profileFolder,
+      against,
+    }),
   crowd: ({ isQuick, profileFolder }) =>
-    measureCrowd({ ...(isQuick ? { rounds: 1, customers: 2_000, seconds: 8 } : { rounds: 3, customers: 10_000, seconds: 30 }), profileFolder }),
-  start: ({ isQuick }) => measureStart(isQuick ? { rounds: 2, idleSeconds: 3 } : { rounds: 5, idleSeconds: 20 }),
+    measureCrowd({
+      ...(isQuick
+        ? { rounds: 1, customers: 2_000, seconds: 8 }
+        : { rounds: 3, customers: 10_000, seconds: 30 }),
+      profileFolder,
+    }),
+  start: ({ isQuick }) =>
+    measureStart(isQuick ? { rounds: 2, idleSeconds: 3 } : { rounds: 5, idleSeconds: 20 }),
   pages: ({ isQuick, hasPlans }) =>
     measureFilled({
-      ...(isQuick ? { conversations: 2_000, messages: 60_000, times: 100 } : { conversations: 100_000, messages: 2_000_000, times: 400 }),
+      ...(isQuick
+        ? { conversations: 2_000, messages: 60_000, times: 100 }
+        : { conversations: 100_000, messages: 2_000_000, times: 400 }),
       hasPlans,
     }),
   sizes: measureSizes,
@@ -50,19 +64,36 @@ async function run(): Promise<void> {
     figures.push(...found.figures)
     rounds[name] = found.rounds
   }
-  const machine = { cpus: cpus().length, model: cpus()[0]?.model ?? '', memoryBytes: totalmem(), node: process.version }
-  const all = { startedAt, seconds: (Date.now() - startedAt.getTime()) / 1000, options, machine, figures, rounds }
+  const machine = {
+    cpus: cpus().length,
+    model: cpus()[0]?.model ?? '',
+    memoryBytes: totalmem(),
+    node: process.version,
+  }
+  const all = {
+    startedAt,
+    seconds: (Date.now() - startedAt.getTime()) / 1000,
+    options,
+    machine,
+    figures,
+    rounds,
+  }
   writeFileSync(join(results, 'latest.json'), `${JSON.stringify(all, null, 2)}\n`)
-  if (options.profileFolder !== undefined && existsSync(options.profileFolder)) printProfiles(options.profileFolder)
+  if (options.profileFolder !== undefined && existsSync(options.profileFolder))
+    printProfiles(options.profileFolder)
   process.stdout.write(`\n${figureTable(figures)}\n\n`)
   const missed = figures.filter((figure) => isMet(figure) === false).length
-  if (missed > 0) process.stdout.write(`${missed} of the wanted figures are not met${options.isQuick ? ' (in a quick run)' : ''}.\n`)
+  if (missed > 0)
+    process.stdout.write(
+      `${missed} of the wanted figures are not met${options.isQuick ? ' (in a quick run)' : ''}.\n`,
+    )
 }
 
 /** What cannot be measured on this machine is said before anything is started. */
 async function refuseWithout({ parts: wanted }: BenchOptions): Promise<void> {
   if (wanted.every((name) => name === 'sizes')) return
-  if (process.platform !== 'linux') throw new Error('The benchmarks read the clocks of processes in /proc: they need Linux.')
+  if (process.platform !== 'linux')
+    throw new Error('The benchmarks read the clocks of processes in /proc: they need Linux.')
   await findDebianBinaries()
 }
 

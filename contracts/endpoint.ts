@@ -25,6 +25,8 @@ export type Endpoint<
   query: Query
   body: Body
   reply: Reply
+  /** Any page may read the reply: it holds nothing about anybody. */
+  isPublic?: true
   /** The refusals of its own; those of the door and of malformed input go without saying. */
   refusals: readonly RefusalCode[]
 }
@@ -45,6 +47,7 @@ export function endpoint<
   path: Path
   summary: string
   door: D
+  isPublic?: true
   params?: Params
   query?: Query
   body?: Body

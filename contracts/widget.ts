@@ -20,6 +20,7 @@ export const readWidgetConfig = endpoint({
   path: '/api/widget/lines/:id',
   summary: 'How a widget looks and greets. `language` is what the page or browser prefers.',
   door: 'anyone',
+  isPublic: true,
   params: z.strictObject({ id: z.uuid() }),
   query: z.strictObject({ language: z.string().max(35).optional() }),
   reply: widgetConfig,

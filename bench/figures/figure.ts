@@ -21,14 +21,28 @@ export function figureTable(figures: readonly Figure[]): string {
     figure.part,
     figure.name,
     `${show(figure.value)} ${figure.unit}`.trim(),
-    figure.comparison === null ? '' : `${show(figure.comparison.value)} ${figure.unit} ${figure.comparison.what}`.replaceAll('  ', ' '),
-    figure.wanted === null ? '' : 'atLeast' in figure.wanted ? `≥ ${show(figure.wanted.atLeast)}` : `≤ ${show(figure.wanted.atMost)}`,
+    figure.comparison === null
+      ? ''
+      : `${show(figure.comparison.value)} ${figure.unit} ${figure.comparison.what}`.replaceAll(
+          '  ',
+          ' ',
+        ),
+    figure.wanted === null
+      ? ''
+      : 'atLeast' in figure.wanted
+        ? `≥ ${show(figure.wanted.atLeast)}`
+        : `≤ ${show(figure.wanted.atMost)}`,
     { true: 'yes', false: 'NO', null: '' }[String(isMet(figure)) as 'true' | 'false' | 'null'],
   ])
   const all = [['part', 'figure', 'median', 'beside it', 'wanted', 'met'], ...rows]
   const widths = all[0]!.map((_, column) => Math.max(...all.map((row) => row[column]!.length)))
-  const line = (row: readonly string[]) => `| ${row.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`
-  return [line(all[0]!), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...rows.map(line)].join('\n')
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`
+  return [
+    line(all[0]!),
+    `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`,
+    ...rows.map(line),
+  ].join('\n')
 }
 
 function show(value: number): string {

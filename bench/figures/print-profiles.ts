@@ -11,7 +11,12 @@ export function printProfiles(folder: string): void {
     `busy ${Math.round(busyMs)} ms, idle ${Math.round(idleMs)} ms (the clock runs on while another process has the core)`,
     ...parts.slice(0, partsShown).map(({ part, selfMs }) => `${share(selfMs)}  ${part}`),
     ' self     total   function',
-    ...functions.slice(0, functionsShown).map(({ name, place, selfMs, totalMs }) => `${share(selfMs)} ${share(totalMs)}  ${name}  ${place}`),
+    ...functions
+      .slice(0, functionsShown)
+      .map(
+        ({ name, place, selfMs, totalMs }) =>
+          `${share(selfMs)} ${share(totalMs)}  ${name}  ${place}`,
+      ),
   ]
   process.stdout.write(`\n${lines.join('\n')}\n`)
 }

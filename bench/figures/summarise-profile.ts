@@ -2,7 +2,11 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 type Profile = {
-  nodes: { id: number; callFrame: { functionName: string; url: string; lineNumber: number }; children?: number[] }[]
+  nodes: {
+    id: number
+    callFrame: { functionName: string; url: string; lineNumber: number }
+    children?: number[]
+  }[]
   samples: number[]
   timeDeltas: number[]
 }
@@ -24,13 +28,20 @@ export function summariseProfiles(folder: string): ProfileSummary {
   const parts = new Map<string, number>()
   let idleMs = 0
   let busyMs = 0
-  const add = (map: Map<string, number>, key: string, ms: number) => map.set(key, (map.get(key) ?? 0) + ms)
+  const add = (map: Map<string, number>, key: string, ms: number) =>
+    map.set(key, (map.get(key) ?? 0) + ms)
   for (const file of files) {
     const profile = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Profile
     const byId = new Map(profile.nodes.map((node) => [node.id, node]))
-    const parentOf = new Map(profile.nodes.flatMap((node) => (node.children ?? []).map((child) => [child, node.id] as const)))
+    const parentOf = new Map(
+      profile.nodes.flatMap((node) =>
+        (node.children ?? []).map((child) => [child, node.id] as const),
+      ),
+    )
     const selfOfNode = new Map<number, number>()
-    profile.samples.forEach((id, at) => selfOfNode.set(id, (selfOfNode.get(id) ?? 0) + (profile.timeDeltas[at] ?? 0) / 1000))
+    profile.samples.forEach((id, at) =>
+      selfOfNode.set(id, (selfOfNode.get(id) ?? 0) + (profile.timeDeltas[at] ?? 0) / 1000),
+    )
     for (const [id, ms] of selfOfNode) {
       const { functionName } = byId.get(id)!.callFrame
       if (functionName === '(idle)') {
@@ -57,7 +68,9 @@ export function summariseProfiles(folder: string): ProfileSummary {
     busyMs,
     idleMs,
     functions: functions.sort((a, b) => b.selfMs - a.selfMs),
-    parts: [...parts].map(([part, selfMs]) => ({ part, selfMs })).sort((a, b) => b.selfMs - a.selfMs),
+    parts: [...parts]
+      .map(([part, selfMs]) => ({ part, selfMs }))
+      .sort((a, b) => b.selfMs - a.selfMs),
   }
 }
 
@@ -66,13 +79,20 @@ function keyOf({ callFrame: { functionName, url, lineNumber } }: Profile['nodes'
 }
 
 function shortUrl(url: string): string {
-  return url.replace(/^file:\/\//, '').replace(/^.*\/node_modules\//, '').replace(/^.*\/(server|contracts)\//, '$1/')
+  return url
+    .replace(/^file:\/\//, '')
+    .replace(/^.*\/node_modules\//, '')
+    .replace(/^.*\/(server|contracts)\//, '$1/')
 }
 
 function partOf(url: string, functionName: string): string {
   const short = shortUrl(url)
   if (short === '') return functionName
-  if (short.startsWith('node:')) return short.split('/')[0] === 'node:internal' ? short.split('/').slice(0, 2).join('/') : short
+  if (short.startsWith('node:'))
+    return short.split('/')[0] === 'node:internal' ? short.split('/').slice(0, 2).join('/') : short
   if (short.startsWith('server/') || short.startsWith('contracts/')) return short
-  return short.split('/').slice(0, short.startsWith('@') ? 2 : 1).join('/')
+  return short
+    .split('/')
+    .slice(0, short.startsWith('@') ? 2 : 1)
+    .join('/')
 }

@@ -7,7 +7,9 @@ const sampleRows = 2_000
 export async function checkFill(pool: Pool): Promise<string[]> {
   const wrong: string[] = []
   const none = async (what: string, text: string) => {
-    const { rows } = await pool.query<{ count: number }>(`select count(*) from (${text} limit 1000) found`)
+    const { rows } = await pool.query<{ count: number }>(
+      `select count(*) from (${text} limit 1000) found`,
+    )
     if (rows[0]!.count > 0) wrong.push(`${rows[0]!.count} ${what}`)
   }
   const some = `(select * from conversations where number % 97 = 0 or number in (select number from conversations order by sequence desc limit 5))`
@@ -30,8 +32,15 @@ export async function checkFill(pool: Pool): Promise<string[]> {
     `select customer_id from conversations where status = 'open' group by customer_id, line_id having count(*) > 1`,
   )
   const byName = new Map(eventKinds.map((kind) => [kind.name, kind]))
-  const { rows } = await pool.query<{ name: string; data: unknown }>(`select name, data from events order by random() limit ${sampleRows}`)
-  const unfit = rows.filter(({ name, data }) => byName.get(name)?.data.safeParse(data).success !== true)
-  if (unfit.length > 0) wrong.push(`${unfit.length} of ${sampleRows} events that the contracts do not know (${unfit[0]!.name})`)
+  const { rows } = await pool.query<{ name: string; data: unknown }>(
+    `select name, data from events order by random() limit ${sampleRows}`,
+  )
+  const unfit = rows.filter(
+    ({ name, data }) => byName.get(name)?.data.safeParse(data).success !== true,
+  )
+  if (unfit.length > 0)
+    wrong.push(
+      `${unfit.length} of ${sampleRows} events that the contracts do not know (${unfit[0]!.name})`,
+    )
   return wrong
 }

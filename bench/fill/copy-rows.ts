@@ -8,7 +8,11 @@ export type Cell = string | number | boolean | Date | null
 const bufferCharacters = 256 * 1024
 
 /** Writes rows with COPY, in the order given. `columns` names them: `events (stream_kind, …)`. */
-export async function copyRows(client: PoolClient, columns: string, rows: Iterable<readonly Cell[]>): Promise<void> {
+export async function copyRows(
+  client: PoolClient,
+  columns: string,
+  rows: Iterable<readonly Cell[]>,
+): Promise<void> {
   const stream = client.query(copyFrom(`copy ${columns} from stdin`))
   const finished = once(stream, 'finish')
   let text = ''

@@ -18,7 +18,17 @@ export type Filled = { conversations: number; messages: number; events: number; 
 /** Fills the database in one transaction: either all is there afterwards, or nothing. */
 export async function fillDatabase(
   pool: Pool,
-  { size, business, sentences, say }: { size: Size; business: Business; sentences: readonly Sentence[]; say: (sentence: string) => void },
+  {
+    size,
+    business,
+    sentences,
+    say,
+  }: {
+    size: Size
+    business: Business
+    sentences: readonly Sentence[]
+    say: (sentence: string) => void
+  },
 ): Promise<Filled> {
   const startedAt = performance.now()
   const client = await pool.connect()
@@ -47,11 +57,26 @@ export async function fillDatabase(
 // long: one loop with its progress
 async function writeAll(
   client: PoolClient,
-  { size, business, sentences, say }: { size: Size; business: Business; sentences: readonly Sentence[]; say: (sentence: string) => void },
+  {
+    size,
+    business,
+    sentences,
+    say,
+  }: {
+    size: Size
+    business: Business
+    sentences: readonly Sentence[]
+    say: (sentence: string) => void
+  },
 ): Promise<Omit<Filled, 'seconds'>> {
   const chance = createChance(seed)
   const now = new Date()
-  const plan = planConversations(chance, { ...size, lines: business.lines.length, agents: business.agents.length, now })
+  const plan = planConversations(chance, {
+    ...size,
+    lines: business.lines.length,
+    agents: business.agents.length,
+    now,
+  })
   const byRole = Map.groupBy(sentences, ({ tongue, role }) => `${tongue} ${role}`)
   const cast: Cast = {
     ...business,
@@ -62,7 +87,9 @@ async function writeAll(
   let events = 0
   let newsAt = performance.now() + newsEveryMs
   for (let from = 0; from < plan.length; from += conversationsPerChunk) {
-    const chunk = plan.slice(from, from + conversationsPerChunk).map((one) => ({ plan: one, told: tellConversation(one, cast, chance) }))
+    const chunk = plan
+      .slice(from, from + conversationsPerChunk)
+      .map((one) => ({ plan: one, told: tellConversation(one, cast, chance) }))
     const written = await writeChunk(client, chunk)
     messages += written.messages
     events += written.events
@@ -76,7 +103,9 @@ async function writeAll(
 
 /** Adding word by word to an index that is there takes several times as long as making it in the end. */
 async function dropWordsIndex(client: PoolClient): Promise<string> {
-  const { rows } = await client.query<{ definition: string }>(`select pg_get_indexdef('search_documents_words'::regclass) as definition`)
+  const { rows } = await client.query<{ definition: string }>(
+    `select pg_get_indexdef('search_documents_words'::regclass) as definition`,
+  )
   await client.query('drop index search_documents_words')
   return rows[0]!.definition
 }

@@ -8,7 +8,9 @@ type Document = { sequence: number; words: string[] }
 /** The words of each sentence, cut by the search itself: it is given the sentences as if they had been said. */
 export function learnWords(sentences: readonly Sentence[]): Sentence[] {
   const conversationId = randomUUID()
-  const documents = reader.prepare(sentences.map(({ text }, at) => eventOf(text, conversationId, at))) as Document[]
+  const documents = reader.prepare(
+    sentences.map(({ text }, at) => eventOf(text, conversationId, at)),
+  ) as Document[]
   const wordsOf = new Map(documents.map(({ sequence, words }) => [sequence, words]))
   return sentences.map((sentence, at) => ({ ...sentence, words: wordsOf.get(at) ?? [] }))
 }

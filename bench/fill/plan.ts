@@ -46,16 +46,26 @@ const longMessages = 1_000
  */
 export function planConversations(
   chance: Chance,
-  { conversations, messages, lines, agents, now }: { conversations: number; messages: number; lines: number; agents: number; now: Date },
+  {
+    conversations,
+    messages,
+    lines,
+    agents,
+    now,
+  }: { conversations: number; messages: number; lines: number; agents: number; now: Date },
 ): PlannedConversation[] {
   const lengths = chooseLengths(chance, conversations, messages)
   const customers: PlannedCustomer[] = []
   const lastOf = new Map<PlannedCustomer, number>()
   const startMs = now.getTime() - daysBack * dayMs
   const plan = lengths.map((length, at): PlannedConversation => {
-    const openedAt = new Date(startMs + ((at + chance.share()) / (conversations + 1)) * (daysBack - 0.5) * dayMs)
+    const openedAt = new Date(
+      startMs + ((at + chance.share()) / (conversations + 1)) * (daysBack - 0.5) * dayMs,
+    )
     const isFirst = customers.length === 0 || chance.share() < newCustomerShare
-    const customer = isFirst ? planCustomer(chance, customers.length + 1, openedAt) : chance.oneOf(customers)
+    const customer = isFirst
+      ? planCustomer(chance, customers.length + 1, openedAt)
+      : chance.oneOf(customers)
     if (isFirst) customers.push(customer)
     lastOf.set(customer, at)
     return {
@@ -84,7 +94,8 @@ function planCustomer(chance: Chance, number: number, openedAt: Date): PlannedCu
     number,
     tongue,
     name: isNamed ? (tongue === 'en' ? `${given} ${family}` : family + given) : null,
-    phone: isNamed && chance.share() < 0.6 ? `13${String(chance.below(1e9)).padStart(9, '0')}` : null,
+    phone:
+      isNamed && chance.share() < 0.6 ? `13${String(chance.below(1e9)).padStart(9, '0')}` : null,
     email: isNamed && chance.share() < 0.5 ? `customer${number}@mail.example` : null,
     createdAt: new Date(openedAt.getTime() - 30_000),
     lastSeenAt: openedAt,
@@ -92,7 +103,11 @@ function planCustomer(chance: Chance, number: number, openedAt: Date): PlannedCu
 }
 
 /** A customer has one open conversation at most, and it is his last. The longest one is open too. */
-function leaveSomeOpen(chance: Chance, plan: PlannedConversation[], lastOf: ReadonlyMap<PlannedCustomer, number>): void {
+function leaveSomeOpen(
+  chance: Chance,
+  plan: PlannedConversation[],
+  lastOf: ReadonlyMap<PlannedCustomer, number>,
+): void {
   let wanted = Math.round(plan.length * openShare)
   for (let at = plan.length - 1; at >= 0 && wanted > 0; at -= 1) {
     const conversation = plan[at]!
@@ -107,17 +122,20 @@ function leaveSomeOpen(chance: Chance, plan: PlannedConversation[], lastOf: Read
     wanted -= 1
   }
   const longest = plan.find(({ messages }) => messages === longestMessages)
-  if (longest !== undefined && lastOf.get(longest.customer) === plan.indexOf(longest)) longest.status = 'open'
+  if (longest !== undefined && lastOf.get(longest.customer) === plan.indexOf(longest))
+    longest.status = 'open'
 }
 
 function chooseLengths(chance: Chance, conversations: number, messages: number): number[] {
   const weights = Array.from({ length: conversations }, () => 0.15 + chance.exponential(1))
   const sum = weights.reduce((total, weight) => total + weight, 0)
-  const hasLongOnes = conversations >= 1_000 && messages >= conversations + longestMessages + longOnes * longMessages
+  const hasLongOnes =
+    conversations >= 1_000 && messages >= conversations + longestMessages + longOnes * longMessages
   const forTheRest = hasLongOnes ? messages - longestMessages - longOnes * longMessages : messages
   const lengths = weights.map((weight) => Math.max(1, Math.round((weight / sum) * forTheRest)))
   if (!hasLongOnes) return lengths
-  for (let i = 1; i <= longOnes; i += 1) lengths[Math.floor((conversations * i) / (longOnes + 1))] = longMessages
+  for (let i = 1; i <= longOnes; i += 1)
+    lengths[Math.floor((conversations * i) / (longOnes + 1))] = longMessages
   lengths[Math.floor(conversations * 0.9)] = longestMessages
   return lengths
 }

@@ -22,7 +22,12 @@ export type ToldConversation = {
   answeredAt: Date | null
   lastBy: 'customer' | 'agent' | 'note'
   lastText: string
-  positions: { readerKind: 'customer' | 'agent'; readerId: string; delivered: number; read: number }[]
+  positions: {
+    readerKind: 'customer' | 'agent'
+    readerId: string
+    delivered: number
+    read: number
+  }[]
   events: ToldEvent[]
   messages: ToldMessage[]
 }
@@ -49,7 +54,11 @@ const longPauseMs = 2 * 3_600_000
  * recorded: each says the state after it, and the stream has no gaps.
  */
 // long: one conversation's state runs through all of its steps
-export function tellConversation(plan: PlannedConversation, cast: Cast, chance: Chance): ToldConversation {
+export function tellConversation(
+  plan: PlannedConversation,
+  cast: Cast,
+  chance: Chance,
+): ToldConversation {
   const { customer } = plan
   const { id: lineId, brandId } = cast.lines[plan.line]!
   const agent = plan.agent === null ? null : cast.agents[plan.agent]!
@@ -73,7 +82,13 @@ export function tellConversation(plan: PlannedConversation, cast: Cast, chance: 
     lastMessageAt: plan.openedAt.toISOString(),
     sequence: 0,
   }
-  const record = (name: string, actor: ActorRef, at: Date, change: Partial<ConversationState>, more: (sequence: number) => object) => {
+  const record = (
+    name: string,
+    actor: ActorRef,
+    at: Date,
+    change: Partial<ConversationState>,
+    more: (sequence: number) => object,
+  ) => {
     state = { ...state, ...change, sequence: state.sequence + 1 }
     const stream = { kind: 'conversation' as const, id: plan.id, sequence: state.sequence }
     events.push({ stream, name, actor, at, data: { conversation: state, ...more(state.sequence) } })
@@ -82,26 +97,55 @@ export function tellConversation(plan: PlannedConversation, cast: Cast, chance: 
     const { text, words } = compose(cast.sentences(customer.tongue, role), at, chance)
     const isAnswer = author.kind === 'agent' && audience === 'everyone'
     const iso = at.toISOString()
-    const waitingSince = author.kind === 'customer' ? (state.waitingSince ?? iso) : isAnswer ? null : state.waitingSince
+    const waitingSince =
+      author.kind === 'customer'
+        ? (state.waitingSince ?? iso)
+        : isAnswer
+          ? null
+          : state.waitingSince
     if (isAnswer && state.waitingSince !== null) answeredAt = at
     lastBy = audience === 'agents' ? 'note' : author.kind
-    record(audience === 'agents' ? 'note.added' : 'message.sent', { kind: author.kind, id: author.id }, at, { waitingSince, lastMessageAt: iso }, (sequence) => {
-      const message: Message = { conversationId: plan.id, sequence, clientId: newId(at.getTime()), author, audience, text, files: [], at: iso }
-      messages.push({ message, at, words })
-      return { message }
-    })
+    record(
+      audience === 'agents' ? 'note.added' : 'message.sent',
+      { kind: author.kind, id: author.id },
+      at,
+      { waitingSince, lastMessageAt: iso },
+      (sequence) => {
+        const message: Message = {
+          conversationId: plan.id,
+          sequence,
+          clientId: newId(at.getTime()),
+          author,
+          audience,
+          text,
+          files: [],
+          at: iso,
+        }
+        messages.push({ message, at, words })
+        return { message }
+      },
+    )
   }
 
   const { name: customerName, number: customerNumber } = customer
-  record('conversation.opened', byCustomer, plan.openedAt, {}, () => ({ customerName, customerNumber }))
+  record('conversation.opened', byCustomer, plan.openedAt, {}, () => ({
+    customerName,
+    customerNumber,
+  }))
   say(byCustomer, 'everyone', 'opening', times[0]!)
   if (agent !== null) {
     const at = new Date(times[0]!.getTime() + 1)
-    record('conversation.assigned', { kind: 'agent', id: agent.id }, at, { assigneeId: agent.id }, () => ({
-      previousAssigneeId: null,
-      assigneeName: agent.publicName,
-      by: 'claim',
-    }))
+    record(
+      'conversation.assigned',
+      { kind: 'agent', id: agent.id },
+      at,
+      { assigneeId: agent.id },
+      () => ({
+        previousAssigneeId: null,
+        assigneeName: agent.publicName,
+        by: 'claim',
+      }),
+    )
   }
   // Who has the last word: the customer who still waits, or the agent.
   const lastLot = plan.status === 'open' && chance.share() < waitingShare ? 1 : noteShare
@@ -119,10 +163,24 @@ export function tellConversation(plan: PlannedConversation, cast: Cast, chance: 
   if (plan.status === 'resolved' && agent !== null) {
     const at = new Date(times.at(-1)!.getTime() + 60_000)
     answeredAt = at
-    record('conversation.resolved', { kind: 'agent', id: agent.id }, at, { status: 'resolved', resolvedAt: at.toISOString(), waitingSince: null }, () => ({}))
+    record(
+      'conversation.resolved',
+      { kind: 'agent', id: agent.id },
+      at,
+      { status: 'resolved', resolvedAt: at.toISOString(), waitingSince: null },
+      () => ({}),
+    )
   }
   const last = messages.at(-1)!.message
-  return { state, answeredAt, lastBy, lastText: last.text.slice(0, lastTextCharacters), positions: readersOf(plan, agent, state), events, messages }
+  return {
+    state,
+    answeredAt,
+    lastBy,
+    lastText: last.text.slice(0, lastTextCharacters),
+    positions: readersOf(plan, agent, state),
+    events,
+    messages,
+  }
 }
 
 /** When each message is said: in one go with pauses, and all before now. */
@@ -141,7 +199,11 @@ function chooseTimes(plan: PlannedConversation, now: Date, chance: Chance): Date
   return gaps.map((gap) => new Date((at += Math.max(1, Math.floor(gap * scale)))))
 }
 
-function compose(sentences: readonly Sentence[], at: Date, chance: Chance): { text: string; words: readonly string[] } {
+function compose(
+  sentences: readonly Sentence[],
+  at: Date,
+  chance: Chance,
+): { text: string; words: readonly string[] } {
   const first = chance.oneOf(sentences)
   let { text } = first
   const words = new Set(first.words)
@@ -159,8 +221,17 @@ function compose(sentences: readonly Sentence[], at: Date, chance: Chance): { te
   return { text, words: [...words] }
 }
 
-function readersOf(plan: PlannedConversation, agent: { id: string } | null, { sequence }: ConversationState): ToldConversation['positions'] {
-  const customer = { readerKind: 'customer' as const, readerId: plan.customer.id, delivered: sequence, read: sequence }
+function readersOf(
+  plan: PlannedConversation,
+  agent: { id: string } | null,
+  { sequence }: ConversationState,
+): ToldConversation['positions'] {
+  const customer = {
+    readerKind: 'customer' as const,
+    readerId: plan.customer.id,
+    delivered: sequence,
+    read: sequence,
+  }
   if (agent === null) return [customer]
   // Some of what waits has not been read yet.
   const read = plan.status === 'open' ? Math.max(1, sequence - (plan.number % 6)) : sequence

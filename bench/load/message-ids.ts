@@ -16,13 +16,14 @@ export function createMessageIds() {
     numberAt(bytes: Buffer, at: number): number {
       const numberStart = at + prefixBytes.length
       if (bytes.compare(prefixBytes, 0, prefixBytes.length, at, numberStart) !== 0) return -1
-      return Number.parseInt(bytes.toString('latin1', numberStart, numberStart + countCharacters), 16)
+      return Number.parseInt(
+        bytes.toString('latin1', numberStart, numberStart + countCharacters),
+        16,
+      )
     },
     prefix,
   }
 }
-
-export type MessageIds = ReturnType<typeof createMessageIds>
 
 /**
  * A frame with a gap for the client id: `make(id)` is a copy with the id in it. Made once a sender or

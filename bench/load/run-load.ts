@@ -69,7 +69,10 @@ export async function runLoad(
       if (isOwn) count.own += 1
       else count.other += 1
     } else if (type === 0x72 && bytes[start + typeAt + 2] === 0x66 /* refused */) {
-      const { code, message } = JSON.parse(bytes.toString('utf8', start, end)) as Record<string, string>
+      const { code, message } = JSON.parse(bytes.toString('utf8', start, end)) as Record<
+        string,
+        string
+      >
       if (refused[code!] === undefined) process.stderr.write(`load: refused: ${code} ${message}\n`)
       refused[code!] = (refused[code!] ?? 0) + 1
       answered()
@@ -80,7 +83,12 @@ export async function runLoad(
   if (load.mode.kind === 'closed') for (let i = 0; i < load.mode.outstanding; i += 1) sendNext()
   await sleep(load.warmUpSeconds * 1000)
   onMeasuring()
-  const from = { sent: count.sent, answered: count.answered, at: performance.now(), cpu: process.cpuUsage() }
+  const from = {
+    sent: count.sent,
+    answered: count.answered,
+    at: performance.now(),
+    cpu: process.cpuUsage(),
+  }
   await sleep(load.seconds * 1000)
   const seconds = (performance.now() - from.at) / 1000
   const cpu = process.cpuUsage(from.cpu)
@@ -124,7 +132,11 @@ function chooseSenders(crowd: ConnectedCrowd, { repliesPercent }: Load): Sender[
       agentOf.set(customer, from)
       const text = replyTexts[replies.length % replyTexts.length]!
       const frame = { type: 'reply', conversationId: id, audience: 'everyone', text }
-      replies.push({ from, to: customer, make: frameWithGap((clientId) => textFrame(JSON.stringify({ ...frame, clientId }))) })
+      replies.push({
+        from,
+        to: customer,
+        make: frameWithGap((clientId) => textFrame(JSON.stringify({ ...frame, clientId }))),
+      })
     }
   })
   const lines = customerTexts.map((text) =>
@@ -132,7 +144,8 @@ function chooseSenders(crowd: ConnectedCrowd, { repliesPercent }: Load): Sender[
   )
   const says: Sender[] = []
   crowd.members.forEach(({ kind }, from) => {
-    if (kind === 'customer') says.push({ from, to: agentOf.get(from) ?? null, make: lines[from % lines.length]! })
+    if (kind === 'customer')
+      says.push({ from, to: agentOf.get(from) ?? null, make: lines[from % lines.length]! })
   })
   shuffle(says)
   shuffle(replies)

@@ -23,10 +23,24 @@ type CrowdRound = RoundFigures & {
 }
 
 /** Ten thousand connected customers and 50 agents at their desks, who talk at the pace of a busy day. */
-export async function measureCrowd(pace: { rounds: number; customers: number; seconds: number; profileFolder?: string | undefined }) {
+export async function measureCrowd(pace: {
+  rounds: number
+  customers: number
+  seconds: number
+  profileFolder?: string | undefined
+}) {
   const { rounds, customers, seconds, profileFolder } = pace
-  const load: Load = { mode: { kind: 'open', perSecond }, warmUpSeconds: 5, seconds, repliesPercent: 50 }
-  const found = new Map<string, CrowdRound[]>([['bare', []], ['PostgreSQL', []], ['embedded', []]])
+  const load: Load = {
+    mode: { kind: 'open', perSecond },
+    warmUpSeconds: 5,
+    seconds,
+    repliesPercent: 50,
+  }
+  const found = new Map<string, CrowdRound[]>([
+    ['bare', []],
+    ['PostgreSQL', []],
+    ['embedded', []],
+  ])
   const postgres = await openPostgres()
   const embedded = await openEmbedded()
   try {
@@ -65,29 +79,72 @@ async function measureSide(side: OpenSide, load: Load): Promise<CrowdRound> {
 }
 
 function crowdFigures(found: ReadonlyMap<string, CrowdRound[]>, customers: number): Figure[] {
-  const of = (side: string, read: (round: CrowdRound) => number) => median(found.get(side)!.map(read))
+  const of = (side: string, read: (round: CrowdRound) => number) =>
+    median(found.get(side)!.map(read))
   const part = `${customers.toLocaleString('en')} customers, ${perSecond}/s`
-  const measured = (name: string, unit: string, read: (round: CrowdRound) => number, atMost: number | null): Figure[] => {
+  const measured = (
+    name: string,
+    unit: string,
+    read: (round: CrowdRound) => number,
+    atMost: number | null,
+  ): Figure[] => {
     const figure = { part, unit }
     const limit = atMost === null ? null : { atMost }
     const embedded = of('embedded', read)
     const ours = of('PostgreSQL', read)
     return [
-      { ...figure, name, value: ours, comparison: { what: 'bare', value: of('bare', read) }, wanted: limit },
-      { ...figure, name: `${name}, embedded`, value: embedded, comparison: { what: 'on PostgreSQL', value: ours }, wanted: limit },
+      {
+        ...figure,
+        name,
+        value: ours,
+        comparison: { what: 'bare', value: of('bare', read) },
+        wanted: limit,
+      },
+      {
+        ...figure,
+        name: `${name}, embedded`,
+        value: embedded,
+        comparison: { what: 'on PostgreSQL', value: ours },
+        wanted: limit,
+      },
     ]
   }
   const ours = [...found.get('PostgreSQL')!, ...found.get('embedded')!]
-  const lost = ours.reduce((sum, round) => sum + round.lost + round.result.doubled + round.result.closed, 0)
+  const lost = ours.reduce(
+    (sum, round) => sum + round.lost + round.result.doubled + round.result.closed,
+    0,
+  )
   return [
     ...measured('server CPU a message', 'ms', ({ serverCpuMs }) => serverCpuMs, wanted.cpuMs),
     ...measured('PostgreSQL CPU a message', 'ms', ({ databaseCpuMs }) => databaseCpuMs, null),
-    ...measured('memory a connection', 'KB', ({ bytesPerConnection }) => bytesPerConnection / KiB, wanted.kilobytes),
+    ...measured(
+      'memory a connection',
+      'KB',
+      ({ bytesPerConnection }) => bytesPerConnection / KiB,
+      wanted.kilobytes,
+    ),
     ...measured('accepted after, p50', 'ms', ({ result }) => result.ack.p50, null),
-    ...measured('delivered after, p50', 'ms', ({ result }) => (result.delivery ?? result.ack).p50, wanted.p50Ms),
-    ...measured('delivered after, p99', 'ms', ({ result }) => (result.delivery ?? result.ack).p99, wanted.p99Ms),
+    ...measured(
+      'delivered after, p50',
+      'ms',
+      ({ result }) => (result.delivery ?? result.ack).p50,
+      wanted.p50Ms,
+    ),
+    ...measured(
+      'delivered after, p99',
+      'ms',
+      ({ result }) => (result.delivery ?? result.ack).p99,
+      wanted.p99Ms,
+    ),
     ...measured('CPU at rest, of one core', '%', ({ restingShare }) => restingShare * 100, null),
     ...measured('connecting all of them', 's', ({ connectSeconds }) => connectSeconds, null),
-    { part, name: 'lost, doubled or cut off', value: lost, unit: '', comparison: null, wanted: { atMost: 0 } },
+    {
+      part,
+      name: 'lost, doubled or cut off',
+      value: lost,
+      unit: '',
+      comparison: null,
+      wanted: { atMost: 0 },
+    },
   ]
 }

@@ -12,15 +12,25 @@ import type { Side } from './side.ts'
 /** A server that runs, and a crowd that is enrolled but not connected yet. */
 export type OpenSide = Side & { crowd: Crowd; stop(): Promise<void> }
 
-type Size = { customers: number; agents: number; profileFolder?: string | undefined }
+type Size = {
+  customers: number
+  agents: number
+  profileFolder?: string | undefined
+  checkout?: string | undefined
+}
 
 /**
  * Our server on a database. Whoever is to connect is enrolled while another process of it runs, so that
  * the one that is measured has done nothing else before.
  */
-export async function openProductSide(name: string, database: BenchDatabase, { customers, agents, profileFolder }: Size): Promise<OpenSide> {
-  const members = await prepare(database, { customers, agents })
-  const server = await startProduct({ ...database, profileFolder })
+export async function openProductSide(
+  name: string,
+  database: BenchDatabase,
+  size: Size,
+): Promise<OpenSide> {
+  const members = await prepare(database, size)
+  const { profileFolder, checkout } = size
+  const server = await startProduct({ ...database, profileFolder, checkout })
   const client = await connect(database)
   const generator = await startLoadGenerator()
   return {
@@ -40,8 +50,8 @@ export async function openProductSide(name: string, database: BenchDatabase, { c
   }
 }
 
-async function prepare(database: BenchDatabase, { customers, agents }: Size) {
-  const server = await startProduct(database)
+async function prepare(database: BenchDatabase, { customers, agents, checkout }: Size) {
+  const server = await startProduct({ ...database, checkout })
   const client = await connect(database)
   try {
     const place = await findOrMakeLine(client, server.origin)
@@ -55,17 +65,29 @@ async function prepare(database: BenchDatabase, { customers, agents }: Size) {
   }
 }
 
-async function findOrMakeLine(client: pg.Client, origin: string): Promise<{ lineId: string; brandId: string }> {
-  const { rows } = await client.query<{ lineId: string; brandId: string }>('select id as "lineId", brand_id as "brandId" from lines limit 1')
+async function findOrMakeLine(
+  client: pg.Client,
+  origin: string,
+): Promise<{ lineId: string; brandId: string }> {
+  const { rows } = await client.query<{ lineId: string; brandId: string }>(
+    'select id as "lineId", brand_id as "brandId" from lines limit 1',
+  )
   return rows[0] ?? setUpBusiness(origin)
 }
 
 /** The server we compare with, on the same PostgreSQL, with as many connections. */
-export async function openBareSide(name: string, database: BenchDatabase, customers: number): Promise<OpenSide> {
+export async function openBareSide(
+  name: string,
+  database: BenchDatabase,
+  customers: number,
+): Promise<OpenSide> {
   const server = await startBare(await database.url())
   const client = await connect(database)
   const generator = await startLoadGenerator()
-  const members = Array.from({ length: customers }, () => ({ kind: 'customer' as const, token: '' }))
+  const members = Array.from({ length: customers }, () => ({
+    kind: 'customer' as const,
+    token: '',
+  }))
   return {
     name,
     generator,

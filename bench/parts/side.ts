@@ -30,7 +30,10 @@ export type RoundFigures = {
 export async function runRound(side: Side, load: Load): Promise<RoundFigures> {
   await checkpoint(side.client)
   const storedBefore = side.hasReaders ? await countMessages(side.client) : 0
-  const clocks = () => ({ server: cpuMsOf(side.serverPid), database: cpuMsOfFamily(side.databasePid) })
+  const clocks = () => ({
+    server: cpuMsOf(side.serverPid),
+    database: cpuMsOfFamily(side.databasePid),
+  })
   let before = clocks()
   let after = before
   const result = await side.generator.run(load, {
@@ -57,7 +60,12 @@ function countLost(result: LoadResult, stored: number | null): number {
   const said = result.sent - refused
   const unanswered = result.sent - result.answered
   if (stored === null) return unanswered
-  return unanswered + Math.abs(said - stored) + Math.max(0, said - result.deliveredToSender) + (result.expectedAtOther - result.deliveredToOther)
+  return (
+    unanswered +
+    Math.abs(said - stored) +
+    Math.max(0, said - result.deliveredToSender) +
+    (result.expectedAtOther - result.deliveredToOther)
+  )
 }
 
 async function countMessages(client: pg.Client): Promise<number> {
@@ -66,10 +74,13 @@ async function countMessages(client: pg.Client): Promise<number> {
 }
 
 function report(name: string, { result, ...figures }: RoundFigures): void {
-  const ms = (value: number | undefined) => (value === undefined ? '–' : value.toFixed(value < 1 ? 3 : 1))
+  const ms = (value: number | undefined) =>
+    value === undefined ? '–' : value.toFixed(value < 1 ? 3 : 1)
   const { ack, delivery, doubled, refused, closed } = result
   const troubles = { lost: figures.lost, doubled, closed, ...refused }
-  const trouble = Object.entries(troubles).flatMap(([what, count]) => (count > 0 ? [`${count} ${what}`] : []))
+  const trouble = Object.entries(troubles).flatMap(([what, count]) =>
+    count > 0 ? [`${count} ${what}`] : [],
+  )
   process.stderr.write(
     `  ${name}: ${Math.round(result.perSecond)}/s, ack ${ms(ack.p50)}/${ms(ack.p99)} ms, delivery ${ms(delivery?.p50)}/${ms(delivery?.p99)} ms, ` +
       `CPU a message ${ms(figures.serverCpuMs)} server + ${ms(figures.databaseCpuMs)} database + ${ms(figures.loadCpuMs)} load ms, ` +

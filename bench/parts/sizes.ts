@@ -16,7 +16,9 @@ export function measureSizes() {
         wanted: { atMost: bytesMax / KiB },
       }))
     } catch (error) {
-      process.stderr.write(`  ${app} is not measured: ${(error as Error).message} (npm run build)\n`)
+      process.stderr.write(
+        `  ${app} is not measured: ${(error as Error).message} (npm run build)\n`,
+      )
       return []
     }
   })

@@ -30,7 +30,10 @@ export async function measureStart(pace: { rounds: number; idleSeconds: number }
   }
 }
 
-async function measureProduct(database: BenchDatabase, { rounds, idleSeconds }: { rounds: number; idleSeconds: number }): Promise<StartRounds> {
+async function measureProduct(
+  database: BenchDatabase,
+  { rounds, idleSeconds }: { rounds: number; idleSeconds: number },
+): Promise<StartRounds> {
   const first = await startProduct(database)
   const { lineId } = await setUpBusiness(first.origin)
   await first.stop()
@@ -54,7 +57,10 @@ async function measureProduct(database: BenchDatabase, { rounds, idleSeconds }: 
   }
 }
 
-async function measureBare(url: string, { rounds, idleSeconds }: { rounds: number; idleSeconds: number }): Promise<Omit<StartRounds, 'talkedBytes'>> {
+async function measureBare(
+  url: string,
+  { rounds, idleSeconds }: { rounds: number; idleSeconds: number },
+): Promise<Omit<StartRounds, 'talkedBytes'>> {
   const firstAnswerMs: number[] = []
   let idleBytes = 0
   for (let round = 1; round <= rounds; round += 1) {
@@ -70,7 +76,15 @@ async function measureBare(url: string, { rounds, idleSeconds }: { rounds: numbe
   return { firstAnswerMs, idleBytes }
 }
 
-function startFigures({ embedded, postgres, bare }: { embedded: StartRounds; postgres: StartRounds; bare: Omit<StartRounds, 'talkedBytes'> }): Figure[] {
+function startFigures({
+  embedded,
+  postgres,
+  bare,
+}: {
+  embedded: StartRounds
+  postgres: StartRounds
+  bare: Omit<StartRounds, 'talkedBytes'>
+}): Figure[] {
   const seconds = ({ firstAnswerMs }: { firstAnswerMs: number[] }) => median(firstAnswerMs) / 1000
   const megabytes = (bytes: number) => bytes / MiB
   const atOnce = { what: 'bare', value: seconds(bare) }
@@ -79,9 +93,37 @@ function startFigures({ embedded, postgres, bare }: { embedded: StartRounds; pos
   const small = { atMost: wanted.idleMegabytes }
   const part = 'start'
   return [
-    { part, name: 'first answer, embedded database', value: seconds(embedded), unit: 's', comparison: atOnce, wanted: within },
-    { part, name: 'first answer, PostgreSQL', value: seconds(postgres), unit: 's', comparison: atOnce, wanted: within },
-    { part, name: 'idle memory of the Node process', value: megabytes(embedded.idleBytes), unit: 'MB', comparison: empty, wanted: small },
-    { part, name: 'idle memory after a first message', value: megabytes(embedded.talkedBytes), unit: 'MB', comparison: empty, wanted: small },
+    {
+      part,
+      name: 'first answer, embedded database',
+      value: seconds(embedded),
+      unit: 's',
+      comparison: atOnce,
+      wanted: within,
+    },
+    {
+      part,
+      name: 'first answer, PostgreSQL',
+      value: seconds(postgres),
+      unit: 's',
+      comparison: atOnce,
+      wanted: within,
+    },
+    {
+      part,
+      name: 'idle memory of the Node process',
+      value: megabytes(embedded.idleBytes),
+      unit: 'MB',
+      comparison: empty,
+      wanted: small,
+    },
+    {
+      part,
+      name: 'idle memory after a first message',
+      value: megabytes(embedded.talkedBytes),
+      unit: 'MB',
+      comparison: empty,
+      wanted: small,
+    },
   ]
 }

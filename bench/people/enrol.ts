@@ -11,11 +11,23 @@ const cookieName = 'yingsheng-session'
  */
 export async function enrol(
   client: pg.Client,
-  { lineId, brandId, customers, agents }: { lineId: string; brandId: string; customers: number; agents: number },
+  {
+    lineId,
+    brandId,
+    customers,
+    agents,
+  }: { lineId: string; brandId: string; customers: number; agents: number },
 ): Promise<Member[]> {
   const guests = Array.from({ length: customers }, (_, place) => {
     const token = newToken()
-    return { place, id: newId(), session: newId(), conversation: newId(), token, hash: hashToken(token).toString('hex') }
+    return {
+      place,
+      id: newId(),
+      session: newId(),
+      conversation: newId(),
+      token,
+      hash: hashToken(token).toString('hex'),
+    }
   })
   const crew = Array.from({ length: agents }, (_, place) => {
     const token = newToken()
@@ -25,13 +37,20 @@ export async function enrol(
   await client.query('begin')
   await insertAgents(client, crew)
   await insertCustomers(client, guests, lineId)
-  await insertConversations(client, guests.map((guest, place) => ({ ...guest, assignee: assignees[place]! })), { lineId, brandId })
+  await insertConversations(
+    client,
+    guests.map((guest, place) => ({ ...guest, assignee: assignees[place]! })),
+    { lineId, brandId },
+  )
   await client.query('commit')
   return [
     ...guests.map(({ token }): Member => ({ kind: 'customer', token })),
     ...crew.map(({ place, token }): Member => {
       const mine = guests.filter((guest) => guest.place % agents === place)
-      const conversations = mine.map(({ conversation, place: customer }) => ({ id: conversation, customer }))
+      const conversations = mine.map(({ conversation, place: customer }) => ({
+        id: conversation,
+        customer,
+      }))
       return { kind: 'agent', cookie: `${cookieName}=${token}`, conversations }
     }),
   ]
@@ -78,7 +97,11 @@ async function insertCustomers(client: pg.Client, guests: object[], lineId: stri
   )
 }
 
-async function insertConversations(client: pg.Client, guests: object[], { lineId, brandId }: { lineId: string; brandId: string }) {
+async function insertConversations(
+  client: pg.Client,
+  guests: object[],
+  { lineId, brandId }: { lineId: string; brandId: string },
+) {
   await client.query(
     `with given as (
       select * from jsonb_to_recordset($1::jsonb) as g(id uuid, conversation uuid, assignee uuid)

@@ -7,7 +7,10 @@ export type PageClient = {
 }
 
 /** An agent's browser, as far as its requests go: signed in, one connection that stays open. */
-export async function createClient(port: number, who: { email: string; password: string }): Promise<PageClient> {
+export async function createClient(
+  port: number,
+  who: { email: string; password: string },
+): Promise<PageClient> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   let cookie = ''
   const ask = (method: string, path: string, body?: string) =>
@@ -19,7 +22,8 @@ export async function createClient(port: number, who: { email: string; password:
         answer.on('error', reject)
         answer.on('end', () => {
           const text = Buffer.concat(chunks).toString('utf8')
-          if (answer.statusCode !== 200) return reject(new Error(`${method} ${path}: ${answer.statusCode} ${text}`))
+          if (answer.statusCode !== 200)
+            return reject(new Error(`${method} ${path}: ${answer.statusCode} ${text}`))
           const [given] = answer.headers['set-cookie'] ?? []
           if (given !== undefined) [cookie = ''] = given.split(';')
           resolve(text)

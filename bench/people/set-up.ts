@@ -1,5 +1,7 @@
 /** Creates the business through the server's own door and answers what the bench needs to go on. */
-export async function setUpBusiness(origin: string): Promise<{ lineId: string; brandId: string; ownerCookie: string }> {
+export async function setUpBusiness(
+  origin: string,
+): Promise<{ lineId: string; brandId: string; ownerCookie: string }> {
   const answer = await fetch(`${origin}/api/setup`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -18,15 +18,17 @@ export function startNode(
     nodeArgs?: string[]
     scriptArgs?: string[]
     env?: NodeJS.ProcessEnv
+    /** Another checkout than ours. */
+    checkout?: string | undefined
     /** Whether we talk with it by messages. */
     hasChannel: boolean
   },
 ): Child {
   const limits = `ulimit -n ${openFilesWanted} 2>/dev/null || ulimit -n "$(ulimit -Hn)"`
-  const { nodeArgs = [], scriptArgs = [], env = {}, hasChannel } = options
+  const { nodeArgs = [], scriptArgs = [], env = {}, checkout = root, hasChannel } = options
   const command = [process.execPath, ...nodeArgs, script, ...scriptArgs]
   const child = spawn('sh', ['-c', `${limits}; exec "$@"`, 'sh', ...command], {
-    cwd: root,
+    cwd: checkout,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe', ...(hasChannel ? (['ipc'] as const) : [])],
   })

@@ -1,6 +1,7 @@
 import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { readAddress, toUrl } from '../../server/platform/database/address.ts'
 import { startDebianPostgres } from '../../server/platform/database/debian.ts'
 import { createLog } from '../../server/platform/log/log.ts'
@@ -19,11 +20,36 @@ export type BenchDatabase = {
   stop(): Promise<void>
 }
 
+/** Another empty database beside the one given, in the same PostgreSQL. It goes when that one stops. */
+export async function openBeside(database: BenchDatabase, name: string): Promise<BenchDatabase> {
+  const url = new URL(await database.url())
+  const client = new pg.Client({ connectionString: url.href })
+  await client.connect()
+  await client.query(`create database "${name}" template template0`)
+  await client.end()
+  url.pathname = `/${name}`
+  const dataDir = join(database.dataDir, name)
+  await mkdir(dataDir)
+  return {
+    ...database,
+    databaseUrl: url.href,
+    dataDir,
+    url: async () => url.href,
+    stop: async () => undefined,
+  }
+}
+
 /** Debian's PostgreSQL, started for this run, in a folder that is removed afterwards; or a server that is there. */
-export async function openPostgres(settings: Record<string, string> = {}, url?: string): Promise<BenchDatabase> {
+export async function openPostgres(
+  settings: Record<string, string> = {},
+  url?: string,
+): Promise<BenchDatabase> {
   const folder = await newFolder()
   const clusterFolder = join(folder, 'cluster')
-  const cluster = url === undefined ? await startDebianPostgres({ dataDir: clusterFolder, log: createLog('error'), settings }) : null
+  const cluster =
+    url === undefined
+      ? await startDebianPostgres({ dataDir: clusterFolder, log: createLog('error'), settings })
+      : null
   const databaseUrl = cluster?.url ?? url!
   const dataDir = join(folder, 'data')
   await mkdir(dataDir)
@@ -67,5 +93,7 @@ async function newFolder(): Promise<string> {
 }
 
 async function pidOf(clusterFolder: string): Promise<number> {
-  return Number((await readFile(join(clusterFolder, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0])
+  return Number(
+    (await readFile(join(clusterFolder, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0],
+  )
 }

@@ -7,7 +7,9 @@ export async function findFreePort(): Promise<number> {
     const server = createServer()
     const isFree = await new Promise<boolean>((resolve) => {
       server.once('error', () => resolve(false))
-      server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port === port))
+      server.listen(port, '127.0.0.1', () =>
+        resolve((server.address() as AddressInfo).port === port),
+      )
     })
     if (!isFree) continue
     await new Promise((closed) => server.close(closed))

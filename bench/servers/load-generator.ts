@@ -20,7 +20,8 @@ export async function startLoadGenerator(): Promise<LoadGenerator> {
         else if (reply.is === 'failed') finish(() => reject(new Error(`load: ${reply.message}`)))
         else onOther?.(reply)
       }
-      const ended = () => finish(() => reject(new Error(`the load generator ended:\n${child.output()}`)))
+      const ended = () =>
+        finish(() => reject(new Error(`the load generator ended:\n${child.output()}`)))
       const finish = (settle: () => void) => {
         child.process.off('message', take)
         child.process.off('exit', ended)

@@ -12,14 +12,15 @@ export async function startProduct({
   dataDir,
   databaseUrl,
   profileFolder,
-  logLevel = 'warn',
+  checkout,
 }: {
   dataDir: string
   /** Left out: the embedded database of the data folder. */
   databaseUrl?: string | undefined
   /** Where Node writes its CPU profile when the server ends. */
   profileFolder?: string | undefined
-  logLevel?: string
+  /** Another checkout of the product, to be compared with ours. */
+  checkout?: string | undefined
 }): Promise<ProductServer> {
   const port = await findFreePort()
   const startedAt = performance.now()
@@ -27,12 +28,13 @@ export async function startProduct({
     nodeArgs: profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`],
     env: {
       NODE_ENV: 'production',
-      LOG_LEVEL: logLevel,
+      LOG_LEVEL: 'warn',
       DATA_DIR: dataDir,
       DATABASE_URL: databaseUrl,
       PORT: String(port),
       HOST: '127.0.0.1',
     },
+    checkout,
     hasChannel: false,
   })
   const origin = `http://127.0.0.1:${port}`

@@ -38,7 +38,7 @@ export function renderPage({ language, lineId, customerName }: Page): string {
 </head>
 <body data-language="${language}" data-failed="${escape(t.signInFailed)}">
 <a class="skip" href="#products">${escape(t.skip)}</a>
-<p class="demo"><span>${escape(t.demo)}</span> <a href="/desk/" target="_blank" rel="noopener">${escape(t.desk)}</a></p>
+<aside class="demo"><span>${escape(t.demo)}</span> <a href="/desk/" target="_blank" rel="noopener">${escape(t.desk)}</a></aside>
 ${header(t, { language, customerName })}
 <main>
 ${hero(t)}

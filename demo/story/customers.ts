@@ -173,9 +173,22 @@ export const customers: readonly CastCustomer[] = [
     spent: '¥612（3 单）',
   }),
 
-  member('宋佳', '3842', { level: '普通', order: '{order -11d 6127} Band 7 手环', spent: '¥199（1 单）' }),
-  member('贺涛', '7265', { email: 'hetao@post.example', level: '银卡', order: '{order -2d 3381} 67W 氮化镓充电器', spent: '¥587（3 单）' }),
-  member('叶知秋', '5094', { level: '金卡', order: '{order -4d 7713} Clip 开放式耳机 ×2', spent: '¥2,204（7 单）' }),
+  member('宋佳', '3842', {
+    level: '普通',
+    order: '{order -11d 6127} Band 7 手环',
+    spent: '¥199（1 单）',
+  }),
+  member('贺涛', '7265', {
+    email: 'hetao@post.example',
+    level: '银卡',
+    order: '{order -2d 3381} 67W 氮化镓充电器',
+    spent: '¥587（3 单）',
+  }),
+  member('叶知秋', '5094', {
+    level: '金卡',
+    order: '{order -4d 7713} Clip 开放式耳机 ×2',
+    spent: '¥2,204（7 单）',
+  }),
 
   abroad('Olivia Brown', {
     email: 'olivia.brown@example.com',

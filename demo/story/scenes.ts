@@ -9,8 +9,8 @@ import { today } from './scenes/today.ts'
 import { twoDaysAgo } from './scenes/two-days-ago.ts'
 import { yesterday } from './scenes/yesterday.ts'
 
-/** Every conversation of the demo shop, each where it begins or matters most. */
-export const scenes: readonly Scene[] = [
+/** Every conversation up to today, each where it begins or matters most. */
+export const scenesBefore: readonly Scene[] = [
   ...earlier,
   ...sixDaysAgo,
   ...fiveDaysAgo,
@@ -18,6 +18,8 @@ export const scenes: readonly Scene[] = [
   ...threeDaysAgo,
   ...twoDaysAgo,
   ...yesterday,
-  ...today,
   giftBoxes,
 ]
+
+/** Every conversation of the demo shop. */
+export const scenes: readonly Scene[] = [...scenesBefore, ...today]

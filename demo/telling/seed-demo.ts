@@ -6,12 +6,13 @@ import type { OpenGround } from '../../server/processes/parts/ground.ts'
 import { readers } from '../../server/processes/parts/product.ts'
 import { agents, departure } from '../story/agents.ts'
 import type { LineKey } from '../story/lines.ts'
-import { scenes } from '../story/scenes.ts'
+import { scenesBefore } from '../story/scenes.ts'
+import { today } from '../story/scenes/today.ts'
 import { findDemo } from './find-demo.ts'
 import { invite, openShop } from './open-shop.ts'
 import { performStep, type Telling, type Told } from './perform-step.ts'
-import { planSteps } from './plan-steps.ts'
-import { openStage } from './stage.ts'
+import { type PlannedStep, planSteps } from './plan-steps.ts'
+import { openStage, type Stage } from './stage.ts'
 import { readWhen, resolveWhen } from './when.ts'
 
 export type Demo = {
@@ -37,24 +38,14 @@ export async function seedDemo({
   try {
     const lines = await findDemo(stage)
     if (lines !== null) return { lines, invitationToken: null }
-    const now = ground.now()
-    const steps = planSteps(scenes, now)
-    stage.moveTo(new Date(now.getTime() - openedDaysAgo * 86_400_000))
-    const telling: Telling = {
-      stage,
-      now,
-      shop: await openShop(stage),
-      known: new Map(),
-      told: new Map(),
-    }
     const running = runReaders(stage.ground, stage.pool, readers)
     try {
-      const leavesAt = resolveWhen(readWhen(departure.at), { now, previous: null, ownSeconds: 0 })
-      for (const step of steps.filter(({ at }) => at < leavesAt)) await performAt(telling, step)
-      await letGo(telling, running, leavesAt)
-      for (const step of steps.filter(({ at }) => at >= leavesAt)) await performAt(telling, step)
+      const telling = await begin(stage, ground.now())
+      await tellBefore(telling, running)
+      // Those who wait now shall wait as long as the story says, however long it took to tell the rest.
+      await tell(telling, planSteps(today, ground.now()))
       await leaveRead(telling)
-      stage.moveTo(now)
+      stage.moveTo(ground.now())
       const invitationToken = await inviteLast(telling)
       await running.caughtUp()
       return { lines: telling.shop.lines, invitationToken }
@@ -66,12 +57,31 @@ export async function seedDemo({
   }
 }
 
-async function performAt(
-  telling: Telling,
-  step: ReturnType<typeof planSteps>[number],
-): Promise<void> {
-  telling.stage.moveTo(step.at)
-  await performStep(telling, step)
+async function begin(stage: Stage, now: Date): Promise<Telling> {
+  stage.moveTo(new Date(now.getTime() - openedDaysAgo * 86_400_000))
+  return { stage, now, shop: await openShop(stage), known: new Map(), told: new Map() }
+}
+
+async function tellBefore(telling: Telling, running: RunningReaders): Promise<void> {
+  const { now } = telling
+  const steps = planSteps(scenesBefore, now)
+  const leavesAt = resolveWhen(readWhen(departure.at), { now, previous: null, ownSeconds: 0 })
+  await tell(
+    telling,
+    steps.filter(({ at }) => at < leavesAt),
+  )
+  await letGo(telling, running, leavesAt)
+  await tell(
+    telling,
+    steps.filter(({ at }) => at >= leavesAt),
+  )
+}
+
+async function tell(telling: Telling, steps: readonly PlannedStep[]): Promise<void> {
+  for (const step of steps) {
+    telling.stage.moveTo(step.at)
+    await performStep(telling, step)
+  }
 }
 
 /** An agent leaves; what was his goes back before anything else happens. */

@@ -94,6 +94,7 @@ export const router = createRouter({
   routeTree,
   basepath: '/desk',
   defaultPreload: 'intent',
+  defaultErrorComponent: RouteFailure,
   // What was on the screen stays there until the next page can be drawn.
   defaultPendingMs: 300,
   scrollRestoration: false,

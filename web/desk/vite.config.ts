@@ -5,8 +5,6 @@ import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
-const serverUrl = process.env['SERVER_URL'] ?? 'http://localhost:8080'
-
 export default defineConfig({
   root: import.meta.dirname,
   base: '/desk/',
@@ -32,14 +30,6 @@ export default defineConfig({
           ],
         },
       },
-    },
-  },
-  server: {
-    proxy: {
-      '/api': serverUrl,
-      '/files': serverUrl,
-      '/widget': serverUrl,
-      '/sync': { target: serverUrl, ws: true },
     },
   },
 })
@@ -102,14 +92,6 @@ function emojiData(): Plugin {
           source: readFileSync(join(folder, file)),
         })
       }
-    },
-    configureServer(server) {
-      server.middlewares.use((request, response, next) => {
-        const file = files.find((name) => request.url === `/desk/emoji/${name}`)
-        if (!file) return next()
-        response.setHeader('content-type', 'application/json')
-        response.end(readFileSync(join(folder, file)))
-      })
     },
   }
 }

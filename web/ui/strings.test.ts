@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { refusals } from '../../contracts/refusals.ts'
+import { refusals } from '@yingsheng/contracts/refusals'
 import { refusalStrings } from './refusal-strings.ts'
 import { strings } from './strings.ts'
 

@@ -2,6 +2,9 @@ import { conversationIdentified } from '@yingsheng/contracts/conversations'
 import type { Tx } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events/record-event.ts'
 import { lockAllOfCustomer, saveConversation } from './store/conversations.ts'
+import { moveUploads } from './store/files.ts'
+import { moveMessages } from './store/messages.ts'
+import { movePositions } from './store/positions.ts'
 
 /** What an anonymous customer said before we knew him moves to his record, in the caller's transaction. */
 export async function attachToCustomer(
@@ -10,6 +13,9 @@ export async function attachToCustomer(
 ): Promise<void> {
   for (const { id } of await lockAllOfCustomer(tx, from, lineId)) {
     const conversation = await saveConversation(tx, id, { customerId: to.id })
+    const move = { conversationId: id, from, to: to.id }
+    await moveMessages(tx, move)
+    await movePositions(tx, move)
     await recordEvent(tx, conversationIdentified, conversation, {
       conversation,
       previousCustomerId: from,
@@ -17,4 +23,5 @@ export async function attachToCustomer(
       customerNumber: to.number,
     })
   }
+  await moveUploads(tx, { from, to: to.id })
 }

@@ -118,14 +118,17 @@ describe('followLog()', () => {
     const steady = (async () => {
       while (isSteady) await Promise.all([write(2, 2, 5), write(3, 3, 5)])
     })()
-    await sleep(200)
-    assert.deepEqual(heard, [], 'the slow one may still commit a lower number')
-    await slow
-    await sleep(150)
-    assert.ok(heard.length > 20, 'a steady stream of others does not hold it back')
-    isSteady = false
-    await steady
-    await follower.stop()
+    try {
+      await sleep(200)
+      assert.deepEqual(heard, [], 'the slow one may still commit a lower number')
+      await slow
+      await untilAt(follower, (await committed()).at(-1)!)
+      assert.ok(heard.length > 2, 'a steady stream of others does not hold it back')
+    } finally {
+      isSteady = false
+      await steady
+      await follower.stop()
+    }
   })
 
   it('begins after what was settled, and with what was still being written when it began', async () => {

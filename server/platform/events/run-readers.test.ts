@@ -99,7 +99,7 @@ describe('runReaders()', () => {
     await worker.caughtUp()
     await write(1_000)
     await write(7)
-    await worker.caughtUp()
+    for (let round = 0; round < 12; round += 1) await worker.caughtUp()
     await worker.stop()
     const { rows } = await database.pool.query(
       'select caused_by, sequence, depth, data from events where sequence > $1 order by depth, sequence',

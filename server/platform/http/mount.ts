@@ -18,6 +18,7 @@ export function mount(app: FastifyInstance, ground: Ground, routes: readonly Rou
       method: endpoint.method,
       url: endpoint.path,
       async handler(request, reply) {
+        if (endpoint.isPublic) openToAnyPage(reply)
         const actor = await doorkeeper(ground, endpoint.door, request)
         if (!permission(actor as never)) throw new Refusal('not_allowed')
         if (request.body instanceof Readable) throw new Refusal('wrong_media_type')
@@ -31,6 +32,14 @@ export function mount(app: FastifyInstance, ground: Ground, routes: readonly Rou
       },
     })
   }
+}
+
+const publicSeconds = 60
+
+function openToAnyPage(reply: FastifyReply) {
+  reply.header('access-control-allow-origin', '*')
+  reply.header('cross-origin-resource-policy', 'cross-origin')
+  reply.header('cache-control', `public, max-age=${publicSeconds}`)
 }
 
 function readPart(schema: z.ZodType, value: unknown, part: string): object {

@@ -4,6 +4,7 @@
  */
 import { create } from 'zustand'
 import { call, RefusalError } from '../api.ts'
+import { touchDraft } from './draft-touches.ts'
 import { changeThread } from './thread-queries.ts'
 import { patchRow } from './rows.ts'
 import {
@@ -54,6 +55,7 @@ export function writeDraft(id: string, text: string): void {
   const before = draftOf(id)
   const after = typed(before, text)
   if (after === before) return
+  touchDraft(id)
   put(id, after)
   saveLater(id, pauseMilliseconds)
 }
@@ -105,6 +107,7 @@ async function send(id: string): Promise<void> {
   const body = toKeep(draft)
   try {
     await call('PUT /api/conversations/:id/draft', { params: { id }, body, isKeptAlive: true })
+    touchDraft(id)
     const kept = body.text === '' ? null : body
     patchRow(id, { draft: kept?.text ?? null })
     changeThread(id, (thread) => ({ ...thread, draft: kept }))

@@ -4,6 +4,7 @@ import type { StoredEvent } from '@yingsheng/contracts/endpoint'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../api.ts'
 import { queryClient } from '../queries.ts'
+import { isDraftTouchedSince } from './draft-touches.ts'
 import { asConversationEvent, type ConversationEvent } from './conversation-event.ts'
 import {
   foldThread,
@@ -23,8 +24,11 @@ export function threadQuery(id: string) {
   return queryOptions({
     queryKey: threadKey(id),
     queryFn: async ({ signal }): Promise<Thread> => {
+      const asked = performance.now()
       const read = await call('GET /api/conversations/:id', { params: { id }, signal })
-      return mergeThreads(heldThread(id), { ...read, hasLater: false })
+      const held = heldThread(id)
+      const draft = isDraftTouchedSince(id, asked) ? (held?.draft ?? null) : read.draft
+      return mergeThreads(held, { ...read, draft, hasLater: false })
     },
     staleTime: 15_000,
     // Folding makes each thread itself; comparing 10,000 events to keep old references is wasted work.

@@ -6,6 +6,7 @@ import { classNames } from '@yingsheng/ui/class-names'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import { countsQuery, listQuery } from './list-queries.ts'
 import { queryClient } from '../queries.ts'
+import { shownCount } from './rules/shown-count.ts'
 import { strings } from './strings.ts'
 
 const views: readonly [View, LucideIcon][] = [
@@ -53,7 +54,7 @@ export function ViewsColumn({ view }: { view: View }) {
                   <span
                     className={classNames('num text-12', isCalling && 'font-semibold text-bad')}
                   >
-                    {count}
+                    {shownCount(count)}
                   </span>
                 )}
               </Link>

@@ -5,6 +5,7 @@ import { useStrings } from '@yingsheng/ui/use-strings'
 import { ListColumn } from './list/list-column.tsx'
 import { strings } from './strings.ts'
 import { ThreadPane } from './thread/thread-pane.tsx'
+import { useMovingFocus } from './use-moving-focus.ts'
 import { ViewsColumn } from './views-column.tsx'
 
 /** Views, list, conversation, customer: side by side as far as there is room. */
@@ -12,8 +13,9 @@ export function Workspace() {
   const { view = 'mine', conversationId = null } = useParams({ strict: false })
   const { at } = useSearch({ strict: false })
   const t = useStrings(strings)
+  const workspace = useMovingFocus(conversationId)
   return (
-    <div className="flex h-full">
+    <div ref={workspace} className="flex h-full">
       <h1 className="sr-only">{t.conversations}</h1>
       <ViewsColumn view={view} />
       <ListColumn view={view} openId={conversationId} />

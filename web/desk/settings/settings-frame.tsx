@@ -57,7 +57,7 @@ export function SettingsFrame({
                 <h1
                   ref={heading}
                   tabIndex={-1}
-                  className="text-22 font-semibold text-1 outline-hidden"
+                  className="text-22 font-semibold text-1 outline-none"
                 >
                   {title}
                 </h1>

@@ -1,12 +1,4 @@
-import {
-  lazy,
-  Suspense,
-  useRef,
-  useState,
-  type ComponentType,
-  type ReactNode,
-  type RefObject,
-} from 'react'
+import { useRef, useState, type ComponentType, type ReactNode, type RefObject } from 'react'
 import { Button, type ButtonProps } from 'react-aria-components/Button'
 
 export type LazyMenuProps = {
@@ -19,12 +11,13 @@ type Props<Extra> = Omit<ButtonProps, 'children' | 'onPress' | 'className'> & {
   label: string
   children: ReactNode
   className: string
+  /** Made by `lazyPart`. */
   menu: ComponentType<LazyMenuProps & Extra>
   /** What the menu needs to know. */
   extra: Extra
 }
 
-/** A button whose menu is loaded when it is first wanted: menus are heavy, and the first paint is not. */
+/** A button whose menu is a lazy part: menus are heavy, and the first paint is not. */
 export function LazyMenu<Extra extends object>({
   label,
   children,
@@ -54,20 +47,8 @@ export function LazyMenu<Extra extends object>({
         {children}
       </Button>
       {isWanted ? (
-        <Suspense fallback={null}>
-          <Menu {...extra} triggerRef={triggerRef} isOpen={isOpen} onOpenChange={setIsOpen} />
-        </Suspense>
+        <Menu {...extra} triggerRef={triggerRef} isOpen={isOpen} onOpenChange={setIsOpen} />
       ) : null}
     </>
   )
-}
-
-/** `lazyMenu(() => import('./x.tsx'), 'X')` */
-export function lazyMenu<Extra extends object, Name extends string>(
-  load: () => Promise<Record<Name, ComponentType<LazyMenuProps & Extra>>>,
-  name: Name,
-): ComponentType<LazyMenuProps & Extra> {
-  return lazy(async () => ({ default: (await load())[name] })) as unknown as ComponentType<
-    LazyMenuProps & Extra
-  >
 }

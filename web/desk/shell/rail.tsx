@@ -10,12 +10,13 @@ import { Tooltip } from '@yingsheng/ui/tooltip'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import { useUnreadCount } from '../conversations/unread-count.ts'
 import { useMe } from '../queries.ts'
-import { lazyMenu, LazyMenu } from './lazy-menu.tsx'
+import { LazyMenu } from './lazy-menu.tsx'
+import { lazyPart } from './lazy-part.tsx'
 import { showOverlay } from './shell-state.ts'
 import { strings } from './strings.ts'
 import { useSignOut } from './sign-out.tsx'
 
-const AccountMenu = lazyMenu(() => import('./account-menu.tsx'), 'AccountMenu')
+const AccountMenu = lazyPart(async () => (await import('./account-menu.tsx')).AccountMenu)
 
 /** Where one can go: a column at the left, a bar at the bottom of a phone. */
 export function Rail() {

@@ -1,5 +1,5 @@
 import { Outlet, useRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Inbox, Keyboard, Languages, Moon, Rows3, Settings, UserRound } from 'lucide-react'
 import type { Preferences } from '@yingsheng/contracts/agents'
 import { useStrings } from '@yingsheng/ui/use-strings'
@@ -7,7 +7,6 @@ import { onSessionEnd } from '../api.ts'
 import { startDrafts } from '../conversations/drafts.ts'
 import { hearConversations } from '../conversations/hear.ts'
 import { onOpenConversation } from '../conversations/open-conversation.ts'
-import { useUnreadCount } from '../conversations/unread-count.ts'
 import { strings as conversationStrings } from '../conversations/strings.ts'
 import { signInAddress } from '../guard.ts'
 import { onLiveOver, startLive } from '../live/live.ts'
@@ -15,17 +14,17 @@ import { changePreferences, useMe } from '../queries.ts'
 import { showRefusal } from '../say-refusal.ts'
 import { useOfferCommands, type Command } from './commands.ts'
 import { ConnectionNotice } from './connection-notice.tsx'
+import { lazyPart, loadPartsWhenIdle } from './lazy-part.tsx'
 import { Rail } from './rail.tsx'
 import { showOverlay, useShellState } from './shell-state.ts'
 import { leaveDesk } from './sign-out.tsx'
 import { strings } from './strings.ts'
 import { TopBar } from './top-bar.tsx'
+import { useTitle } from './use-title.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
-const ShortcutList = lazy(async () => ({
-  default: (await import('./shortcut-list.tsx')).ShortcutList,
-}))
+const Palette = lazyPart(async () => (await import('./palette.tsx')).Palette)
+const ShortcutList = lazyPart(async () => (await import('./shortcut-list.tsx')).ShortcutList)
 
 /** The frame of the signed-in desk: rail, top bar, and whatever page is open between them. */
 export function Shell() {
@@ -36,6 +35,7 @@ export function Shell() {
   useShortcuts(me.preferences.hasShortcuts)
   useOfferCommands('shell', useShellCommands())
   useTitle()
+  useEffect(loadPartsWhenIdle, [])
   return (
     <div className="flex h-dvh max-sm:flex-col">
       <a
@@ -52,10 +52,8 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
-      <Suspense fallback={null}>
-        {overlay === 'palette' ? <Palette /> : null}
-        {overlay === 'shortcuts' ? <ShortcutList /> : null}
-      </Suspense>
+      {overlay === 'palette' ? <Palette /> : null}
+      {overlay === 'shortcuts' ? <ShortcutList /> : null}
     </div>
   )
 }
@@ -93,14 +91,6 @@ function useConnection() {
     // `me` changes with every preference; who is connected changes with the agent.
     // oxlint-disable-next-line exhaustive-deps
   }, [agentId, router])
-}
-
-function useTitle() {
-  const t = useStrings(strings)
-  const unread = useUnreadCount()
-  useEffect(() => {
-    document.title = unread > 0 ? t.unreadTitle(unread, t.product) : t.product
-  }, [unread, t])
 }
 
 function useShellCommands(): Command[] {

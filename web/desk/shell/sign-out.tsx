@@ -1,5 +1,5 @@
 import { useRouter, type AnyRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import { call } from '../api.ts'
 import { endLive, useLive } from '../live/live.ts'
@@ -7,11 +7,10 @@ import { queryClient } from '../queries.ts'
 import { forgetRows } from '../conversations/rows.ts'
 import { signInAddress } from '../guard.ts'
 import { showRefusal } from '../say-refusal.ts'
+import { lazyPart } from './lazy-part.tsx'
 import { strings } from './strings.ts'
 
-const AlertDialog = lazy(async () => ({
-  default: (await import('@yingsheng/ui/dialog')).AlertDialog,
-}))
+const AlertDialog = lazyPart(async () => (await import('@yingsheng/ui/dialog')).AlertDialog)
 
 /** Signing out, which asks first when something has not been sent yet. */
 export function useSignOut(): { signOut: () => void; question: ReactNode } {
@@ -31,18 +30,16 @@ export function useSignOut(): { signOut: () => void; question: ReactNode } {
 
   const question =
     unsent > 0 ? (
-      <Suspense fallback={null}>
-        <AlertDialog
-          isOpen
-          onOpenChange={() => setUnsent(0)}
-          title={t.signOutUnsentTitle(unsent)}
-          confirm={t.signOutAnyway}
-          cancel={t.stay}
-          onConfirm={() => void leave()}
-        >
-          {t.signOutUnsent}
-        </AlertDialog>
-      </Suspense>
+      <AlertDialog
+        isOpen
+        onOpenChange={() => setUnsent(0)}
+        title={t.signOutUnsentTitle(unsent)}
+        confirm={t.signOutAnyway}
+        cancel={t.stay}
+        onConfirm={() => void leave()}
+      >
+        {t.signOutUnsent}
+      </AlertDialog>
     ) : null
   return {
     question,

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import type { ReplyOf } from '@yingsheng/contracts/api'
 import { Button } from '@yingsheng/ui/button'
 import { CopyField } from '@yingsheng/ui/copy-field'
 import { useStrings } from '@yingsheng/ui/use-strings'
@@ -7,9 +6,10 @@ import { embedCode } from '../settings/embed-code.ts'
 import { deskPath, useGo } from './go.ts'
 import { SignInFrame } from './sign-in-frame.tsx'
 import { strings } from './strings.ts'
+import type { Created } from './use-set-up.ts'
 
 /** Right after the set-up: three things that make it useful. */
-export function WhatNext({ created }: { created: ReplyOf<'POST /api/setup'> }) {
+export function WhatNext({ created }: { created: Created }) {
   const t = useStrings(strings)
   const go = useGo()
   return (

@@ -42,7 +42,7 @@ export function Dialog(props: DialogProps) {
       className={overlay}
     >
       <Modal className={classNames(sheet, widths[size])}>
-        <AriaDialog className="flex max-h-[inherit] min-h-0 flex-col outline-hidden">
+        <AriaDialog className="flex max-h-[inherit] min-h-0 flex-col outline-none">
           <header className="flex items-start gap-3 px-5 pt-4 pb-1">
             <Heading slot="title" className="flex-1 py-1 text-16 font-semibold">
               {title}
@@ -90,7 +90,7 @@ export function AlertDialog(props: AlertDialogProps) {
   return (
     <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} className={overlay}>
       <Modal className={classNames(sheet, widths.sm)}>
-        <AriaDialog role="alertdialog" className="flex max-h-[inherit] flex-col outline-hidden">
+        <AriaDialog role="alertdialog" className="flex max-h-[inherit] flex-col outline-none">
           <div className="min-h-0 overflow-y-auto px-5 pt-5 pb-3">
             <Heading slot="title" className="pb-2 text-16 font-semibold">
               {title}
@@ -142,7 +142,7 @@ export function Drawer({
             : 'left-0 border-r data-entering:-translate-x-full data-exiting:-translate-x-full',
         )}
       >
-        <AriaDialog className="flex h-full flex-col outline-hidden">
+        <AriaDialog className="flex h-full flex-col outline-none">
           <header className="flex items-center gap-3 px-4 py-2.5">
             <Heading slot="title" className="flex-1 truncate text-16 font-semibold">
               {title}

@@ -61,4 +61,4 @@ export const fieldFrame = classNames(
 )
 
 /** The input inside the frame. */
-export const fieldInput = 'min-w-0 flex-1 self-stretch bg-transparent px-3 outline-hidden'
+export const fieldInput = 'min-w-0 flex-1 self-stretch bg-transparent px-3 outline-none'

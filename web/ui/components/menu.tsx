@@ -27,7 +27,7 @@ type MenuProps = Omit<AriaMenuProps<object>, 'className' | 'style' | 'children'>
 export function Menu({ children, placement = 'bottom end', ...props }: MenuProps) {
   return (
     <Popover offset={4} placement={placement} className={classNames(floating, 'max-w-80 min-w-44')}>
-      <AriaMenu {...props} className="max-h-[inherit] overflow-auto p-1 outline-hidden">
+      <AriaMenu {...props} className="max-h-[inherit] overflow-auto p-1 outline-none">
         {children}
       </AriaMenu>
     </Popover>

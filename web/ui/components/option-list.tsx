@@ -25,7 +25,7 @@ export function OptionList<Id extends string>({
   return (
     <ListBox
       {...(options ? { items: options } : {})}
-      className="max-h-[inherit] overflow-auto p-1 outline-hidden"
+      className="max-h-[inherit] overflow-auto p-1 outline-none"
       renderEmptyState={() => <div className="px-2 py-1.5 text-13 text-3">{whenEmpty}</div>}
     >
       {(option: Option<Id>) => (
@@ -63,7 +63,7 @@ export function OptionList<Id extends string>({
 
 /** Rows of option lists and menus. */
 export const optionLook = classNames(
-  'group flex min-h-control cursor-default items-center gap-2 rounded-6 px-2 py-1 text-13 text-1 outline-hidden select-none',
+  'group flex min-h-control cursor-default items-center gap-2 rounded-6 px-2 py-1 text-13 text-1 outline-none select-none',
   'data-focused:bg-hover data-hovered:bg-hover data-disabled:opacity-50',
   'data-focus-visible:outline-2 data-focus-visible:-outline-offset-2 data-focus-visible:outline-ring',
   'forced-colors:data-focused:outline-2 [&_svg]:shrink-0',
@@ -71,7 +71,7 @@ export const optionLook = classNames(
 
 /** Boxes that float above the page. */
 export const floating = classNames(
-  'rounded-12 border border-line bg-surface text-1 shadow-3 outline-hidden',
+  'rounded-12 border border-line bg-surface text-1 shadow-3 outline-none',
   'transition-[opacity,translate] duration-120 data-entering:opacity-0 data-exiting:opacity-0',
   'data-[placement=bottom]:data-entering:-translate-y-1 data-[placement=top]:data-entering:translate-y-1',
 )

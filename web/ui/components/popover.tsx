@@ -20,7 +20,7 @@ type PopoverProps = Omit<AriaPopoverProps, 'children' | 'className' | 'style'> &
 export function Popover({ label, children, className, ...props }: PopoverProps) {
   return (
     <AriaPopover offset={6} {...props} className={classNames(floating, className)}>
-      <Dialog aria-label={label} className="max-h-[inherit] overflow-auto p-3 outline-hidden">
+      <Dialog aria-label={label} className="max-h-[inherit] overflow-auto p-3 outline-none">
         {children}
       </Dialog>
     </AriaPopover>

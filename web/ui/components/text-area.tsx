@@ -43,7 +43,7 @@ export function TextArea(props: TextAreaProps) {
           rows={rowsMin}
           onInput={grow.fit}
           {...(placeholder === undefined ? {} : { placeholder })}
-          className="min-w-0 flex-1 resize-none bg-transparent px-3 py-1.5 leading-[22px] outline-hidden"
+          className="min-w-0 flex-1 resize-none bg-transparent px-3 py-1.5 leading-[22px] outline-none"
         />
       </Group>
       <FieldNotes description={description} error={error} />

@@ -20,7 +20,8 @@ const script = (document.currentScript ??
   document.querySelector('[data-line]')) as HTMLScriptElement
 const { origin } = new URL(script.src)
 const { line, language = root.lang || navigator.language } = script.dataset
-const key = `yingsheng:${line}`
+// Not the key of app/me.ts: where the shop is served from our own origin, both keep in one place.
+const key = `yingsheng-face:${line}`
 const earlier = window.Yingsheng
 
 const listeners: Record<string, Set<Listener>> = {}
@@ -109,8 +110,9 @@ function turn(open: boolean): void {
   isOpen = open
   load()
   frame.classList.toggle('open', open)
-  if (open) frame.focus()
-  else button.focus()
+  if (!open) button.focus()
+  // Focus given to a frame that still loads is lost with the keys typed after it (seen in Chromium).
+  else if (isReady) frame.focus()
   fit()
   show()
   const name = open ? 'open' : 'close'
@@ -143,7 +145,10 @@ function hear({ yingsheng: name, detail }: ToLoader): void {
     isReady = true
     seen = ''
     for (const said of unsaid.splice(0)) tell(...said)
-    if (isOpen) tell('open')
+    if (isOpen) {
+      frame.focus()
+      tell('open')
+    }
   }
   if (name === 'unread') unread = detail
   if (name === 'message' && !isOpen) teaser.textContent = `${detail.name}: ${detail.text}`

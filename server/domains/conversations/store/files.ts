@@ -94,6 +94,11 @@ export async function takeFiles(
   return rows.length === ids.length ? taken : undefined
 }
 
+/** Files a customer has uploaded but not sent before we knew him. */
+export async function moveUploads({ db }: Pick<Tx, 'db'>, { from, to }: { from: string; to: string }): Promise<void> {
+  await db.updateTable('files').set({ uploader_id: to }).where('uploader_id', '=', from).where('conversation_id', 'is', null).execute()
+}
+
 const abandonedPerRunMax = 500
 
 /** Files no message ever took, older than the instant. */

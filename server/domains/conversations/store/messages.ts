@@ -1,7 +1,7 @@
 import type { Message } from '@yingsheng/contracts/conversations'
 import type { FileRef } from '@yingsheng/contracts/files'
 import { sql } from 'kysely'
-import type { Db } from '../../../platform/context.ts'
+import type { Db, Tx } from '../../../platform/context.ts'
 
 /** What an author has said under a client id, if he has. */
 export async function findSaid({ db }: Db, authorId: string, clientId: string): Promise<Message | undefined> {
@@ -61,4 +61,14 @@ export async function findMessages({ db }: Db, hits: readonly { conversationId: 
     text: row.text,
     at: row.at.toISOString(),
   }))
+}
+
+/** What a customer said before we knew him is his: when he says it again under his name, it is known. */
+export async function moveMessages({ db }: Pick<Tx, 'db'>, move: { conversationId: string; from: string; to: string }): Promise<void> {
+  await db
+    .updateTable('messages')
+    .set({ author_id: move.to })
+    .where('conversation_id', '=', move.conversationId)
+    .where('author_id', '=', move.from)
+    .execute()
 }

@@ -1,6 +1,6 @@
 import type { Positions } from '@yingsheng/contracts/conversations'
 import { sql } from 'kysely'
-import type { Db } from '../../../platform/context.ts'
+import type { Db, Tx } from '../../../platform/context.ts'
 
 export type PositionChange = {
   conversationId: string
@@ -77,4 +77,14 @@ export async function countUnreadOfCustomer({ db }: Db, { customerId, lineId }: 
         and m.author_kind = 'agent' and m.audience = 'everyone'
       limit ${unreadCountedMax}) counted`.execute(db)
   return rows[0]!.unread
+}
+
+/** How far a customer had read before we knew him. */
+export async function movePositions({ db }: Pick<Tx, 'db'>, move: { conversationId: string; from: string; to: string }): Promise<void> {
+  await db
+    .updateTable('read_positions')
+    .set({ reader_id: move.to })
+    .where('conversation_id', '=', move.conversationId)
+    .where('reader_id', '=', move.from)
+    .execute()
 }

@@ -7,7 +7,8 @@ import { IconButton } from '@yingsheng/ui/icon-button'
 import { Kbd } from '@yingsheng/ui/kbd'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import { useLive } from '../../live/live.ts'
-import { LazyMenu, lazyMenu } from '../../shell/lazy-menu.tsx'
+import { LazyMenu } from '../../shell/lazy-menu.tsx'
+import { lazyPart } from '../../shell/lazy-part.tsx'
 import { reopen } from '../actions.ts'
 import { turnDraft, useDraft } from '../drafts.ts'
 import type { Thread } from '../rules/fold-thread.ts'
@@ -21,7 +22,7 @@ import { composerId, focusComposer } from './focus-composer.ts'
 import { useComposer } from './use-composer.ts'
 import { useDrop } from './use-drop.ts'
 
-const SendMenu = lazyMenu(() => import('./send-menu.tsx'), 'SendMenu')
+const SendMenu = lazyPart(async () => (await import('./send-menu.tsx')).SendMenu)
 const charactersLeftShown = 200
 const heightMax = 260
 

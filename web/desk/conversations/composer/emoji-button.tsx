@@ -1,15 +1,14 @@
 import { Smile } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { classNames } from '@yingsheng/ui/class-names'
 import { Button } from 'react-aria-components/Button'
 import { useStrings } from '@yingsheng/ui/use-strings'
+import { lazyPart } from '../../shell/lazy-part.tsx'
 import { writeDraft, draftOf } from '../drafts.ts'
 import { strings } from '../strings.ts'
 import { composerId } from './focus-composer.ts'
 
-const EmojiPopover = lazy(async () => ({
-  default: (await import('./emoji-popover.tsx')).EmojiPopover,
-}))
+const EmojiPopover = lazyPart(async () => (await import('./emoji-popover.tsx')).EmojiPopover)
 
 /** Puts an emoji where the cursor is; the picker and its data are loaded when first wanted. */
 export function EmojiButton({ id, className }: { id: string; className: string }) {
@@ -37,17 +36,15 @@ export function EmojiButton({ id, className }: { id: string; className: string }
         <Smile size={18} aria-hidden />
       </Button>
       {isWanted ? (
-        <Suspense fallback={null}>
-          <EmojiPopover
-            triggerRef={trigger}
-            isOpen={isOpen}
-            onOpenChange={setIsOpen}
-            choose={(emoji) => {
-              setIsOpen(false)
-              insert(id, emoji)
-            }}
-          />
-        </Suspense>
+        <EmojiPopover
+          triggerRef={trigger}
+          isOpen={isOpen}
+          onOpenChange={setIsOpen}
+          choose={(emoji) => {
+            setIsOpen(false)
+            insert(id, emoji)
+          }}
+        />
       ) : null}
     </>
   )

@@ -4,15 +4,17 @@ import type { View } from '@yingsheng/contracts/conversations'
 import { useQuery } from '@tanstack/react-query'
 import { classNames } from '@yingsheng/ui/class-names'
 import { useStrings } from '@yingsheng/ui/use-strings'
-import { LazyMenu, lazyMenu } from '../../shell/lazy-menu.tsx'
+import { LazyMenu } from '../../shell/lazy-menu.tsx'
+import { lazyPart } from '../../shell/lazy-part.tsx'
 import { countsQuery } from '../list-queries.ts'
+import { shownCount } from '../rules/shown-count.ts'
 import { strings } from '../strings.ts'
 import { TabStrip } from '../tab-strip.tsx'
 import { useWorkspaceState } from '../workspace-state.ts'
 import { ListBody } from './list-body.tsx'
 import { useListed, type Group, type Listed } from './use-listed.ts'
 
-const ViewMenu = lazyMenu(() => import('./view-menu.tsx'), 'ViewMenu')
+const ViewMenu = lazyPart(async () => (await import('./view-menu.tsx')).ViewMenu)
 
 /** One view of the list, by whose turn it is. */
 export function ListColumn({ view, openId }: { view: View; openId: string | null }) {
@@ -49,7 +51,9 @@ function ListHeader({ view }: { view: View }) {
   const title = (
     <>
       <span className="truncate">{t.viewNames[view]}</span>
-      {count === null ? null : <span className="num text-14 font-normal text-3">{count}</span>}
+      {count === null ? null : (
+        <span className="num text-14 font-normal text-3">{shownCount(count)}</span>
+      )}
     </>
   )
   return (

@@ -118,7 +118,7 @@ function Clock({ at }: { at: string }) {
     <time
       dateTime={at}
       title={new Date(at).toLocaleString(document.documentElement.lang)}
-      className="num"
+      className="num mx-1 first:ml-0 last:mr-0"
     >
       {clockTime(at)}
     </time>

@@ -18,7 +18,8 @@ import { Kbd } from '@yingsheng/ui/kbd'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import { useQuery } from '@tanstack/react-query'
 import { businessQuery } from '../../queries.ts'
-import { LazyMenu, lazyMenu } from '../../shell/lazy-menu.tsx'
+import { LazyMenu } from '../../shell/lazy-menu.tsx'
+import { lazyPart } from '../../shell/lazy-part.tsx'
 import { claim, reopen, resolve } from '../actions.ts'
 import { WaitingClock } from '../list/waiting-clock.tsx'
 import type { Thread } from '../rules/fold-thread.ts'
@@ -26,23 +27,15 @@ import { strings } from '../strings.ts'
 import { useAgentNames } from '../use-agent-names.ts'
 import { useWorkspaceState } from '../workspace-state.ts'
 
-const ThreadMenu = lazyMenu(() => import('./thread-menu.tsx'), 'ThreadMenu')
+const ThreadMenu = lazyPart(async () => (await import('./thread-menu.tsx')).ThreadMenu)
 
 /** With whom, about which number, on which line, whose it is; and what can be done with it. */
 export function ThreadHeader({ thread, name, view }: { thread: Thread; name: string; view: View }) {
   const t = useStrings(strings)
-  const navigate = useNavigate()
   const { conversation } = thread
   return (
     <header className="flex min-h-14.5 shrink-0 items-center gap-1 border-b border-line bg-surface py-1.5 pr-3 pl-4.5 max-sm:pr-1.5 max-sm:pl-1.5">
-      <span className="sm:hidden">
-        <IconButton
-          label={t.back}
-          onPress={() => void navigate({ to: '/conversations/$view', params: { view } })}
-        >
-          <ArrowLeft aria-hidden />
-        </IconButton>
-      </span>
+      <BackButton view={view} />
       <div className="min-w-0 flex-1">
         <h2 dir="auto" className="truncate text-left text-16 leading-6 font-semibold text-1">
           {name}
@@ -87,6 +80,22 @@ export function ThreadHeader({ thread, name, view }: { thread: Thread; name: str
       </span>
       <MainAction conversation={conversation} />
     </header>
+  )
+}
+
+/** On a phone, where the list is a screen of its own. */
+export function BackButton({ view }: { view: View }) {
+  const t = useStrings(strings)
+  const navigate = useNavigate()
+  return (
+    <span className="sm:hidden">
+      <IconButton
+        label={t.back}
+        onPress={() => void navigate({ to: '/conversations/$view', params: { view } })}
+      >
+        <ArrowLeft aria-hidden />
+      </IconButton>
+    </span>
   )
 }
 

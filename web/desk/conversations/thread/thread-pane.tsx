@@ -1,6 +1,6 @@
 import { CloudOff, SearchX } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import type { View } from '@yingsheng/contracts/conversations'
 import { Button } from '@yingsheng/ui/button'
 import { EmptyState } from '@yingsheng/ui/empty-state'
@@ -10,6 +10,7 @@ import { RefusalError } from '../../api.ts'
 import { CustomerPanel } from '../../customers/customer-panel.tsx'
 import { conversationFeed, followFeed, leaveFeed } from '../../live/live.ts'
 import { useMe } from '../../queries.ts'
+import { lazyPart } from '../../shell/lazy-part.tsx'
 import { sentenceFor } from '../../say-refusal.ts'
 import { Composer } from '../composer/composer.tsx'
 import { saveDraftNow, takeKeptDraft } from '../drafts.ts'
@@ -19,51 +20,58 @@ import type { Thread } from '../rules/fold-thread.ts'
 import { strings } from '../strings.ts'
 import { heldThread, loadLatest, threadQuery } from '../thread-queries.ts'
 import { useWorkspaceState } from '../workspace-state.ts'
-import { ThreadHeader } from './thread-header.tsx'
+import { BackButton, ThreadHeader } from './thread-header.tsx'
 import { Timeline } from './timeline.tsx'
 import { useThreadCommands } from './use-thread-commands.ts'
 import { useThreadSearch } from './use-thread-search.ts'
 
-const ThreadSearch = lazy(async () => ({
-  default: (await import('./thread-search.tsx')).ThreadSearch,
-}))
-const AssigneePicker = lazy(async () => ({
-  default: (await import('./assignee-picker.tsx')).AssigneePicker,
-}))
+const ThreadSearch = lazyPart(async () => (await import('./thread-search.tsx')).ThreadSearch)
+const AssigneePicker = lazyPart(async () => (await import('./assignee-picker.tsx')).AssigneePicker)
 
 /** One conversation: what was said, where to answer, and beside it whom. */
 export function ThreadPane({ id, view, at }: { id: string; view: View; at: number | null }) {
   const t = useStrings(strings)
   const { data: thread, error, refetch } = useQuery(threadQuery(id))
   useOpen(id, thread, at)
-  if (thread) return <OpenThread thread={thread} view={view} at={at} />
+  const name = thread && (thread.customer.name ?? t.anonymous(thread.customer.number))
   return (
-    <section aria-label={t.chooseConversation} className="flex min-w-0 flex-1 flex-col">
-      {error ? <Failed error={error} retry={() => void refetch()} /> : <ThreadSkeleton />}
-    </section>
+    <>
+      {/* One element through loading and open, so that the focus on it stays. */}
+      <section
+        data-thread
+        tabIndex={-1}
+        aria-label={name ? t.thread(name) : t.conversations}
+        className="flex min-w-0 flex-1 flex-col outline-hidden"
+      >
+        {thread && name ? (
+          <OpenThread thread={thread} name={name} view={view} at={at} />
+        ) : (
+          <>
+            <BackButton view={view} />
+            {error ? <Failed error={error} retry={() => void refetch()} /> : <ThreadSkeleton />}
+          </>
+        )}
+      </section>
+      {thread ? <CustomerPanel thread={thread} view={view} /> : null}
+    </>
   )
 }
 
-function OpenThread({ thread, view, at }: { thread: Thread; view: View; at: number | null }) {
-  const t = useStrings(strings)
+type OpenProps = { thread: Thread; name: string; view: View; at: number | null }
+
+function OpenThread({ thread, name, view, at }: OpenProps) {
   const { id } = thread.conversation
-  const name = thread.customer.name ?? t.anonymous(thread.customer.number)
   const isSearching = useWorkspaceState((state) => state.isSearching)
   const isAssigning = useWorkspaceState((state) => state.isAssigning)
   const search = useThreadSearch(id, at)
   useThreadCommands(thread)
   return (
     <>
-      <section aria-label={t.thread(name)} className="flex min-w-0 flex-1 flex-col">
-        <ThreadHeader thread={thread} name={name} view={view} />
-        <Suspense fallback={null}>
-          {isSearching ? <ThreadSearch search={search} /> : null}
-          {isAssigning ? <AssigneePicker conversation={thread.conversation} /> : null}
-        </Suspense>
-        <Timeline thread={thread} name={name} target={search.target} words={search.words} />
-        <Composer thread={thread} />
-      </section>
-      <CustomerPanel thread={thread} view={view} />
+      <ThreadHeader thread={thread} name={name} view={view} />
+      {isSearching ? <ThreadSearch search={search} /> : null}
+      {isAssigning ? <AssigneePicker conversation={thread.conversation} /> : null}
+      <Timeline thread={thread} name={name} target={search.target} words={search.words} />
+      <Composer thread={thread} />
     </>
   )
 }

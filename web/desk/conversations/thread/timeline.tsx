@@ -1,10 +1,11 @@
 import { ArrowDown } from 'lucide-react'
-import { lazy, Suspense, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Spinner } from '@yingsheng/ui/spinner'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import type { Unsent } from '@yingsheng/sync'
 import { useLive } from '../../live/live.ts'
+import { lazyPart } from '../../shell/lazy-part.tsx'
 import type { Thread } from '../rules/fold-thread.ts'
 import { timelineItems, type TimelineItem } from '../rules/timeline-items.ts'
 import { strings } from '../strings.ts'
@@ -20,9 +21,7 @@ import { useJump } from './use-jump.ts'
 import { useScrollEnd } from './use-scroll-end.ts'
 import type { Target } from './use-thread-search.ts'
 
-const ImageViewer = lazy(async () => ({
-  default: (await import('./image-viewer.tsx')).ImageViewer,
-}))
+const ImageViewer = lazyPart(async () => (await import('./image-viewer.tsx')).ImageViewer)
 
 type Props = { thread: Thread; name: string; target: Target | null; words: readonly string[] }
 
@@ -107,7 +106,7 @@ export function Timeline({ thread, name, target, words }: Props) {
       <p role="status" className="sr-only">
         {announcement}
       </p>
-      <Suspense fallback={null}>{hasViewer ? <ImageViewer /> : null}</Suspense>
+      {hasViewer ? <ImageViewer /> : null}
     </div>
   )
 }

@@ -61,7 +61,7 @@ function AgentList({ agents, onInvite }: { agents: readonly Agent[]; onInvite: (
   )
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex flex-wrap items-center gap-3">
+      <div className="flex flex-wrap items-center gap-3 empty:hidden">
         {agents.length >= searchedFrom ? (
           <SearchField
             label={t.search}

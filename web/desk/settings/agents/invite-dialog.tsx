@@ -84,6 +84,7 @@ function InviteForm({
   return (
     <Dialog
       isOpen
+      isDismissable={name === '' && email === ''}
       onOpenChange={(isOpen) => !isOpen && onClose()}
       title={t.inviteTitle}
       actions={

@@ -29,7 +29,7 @@ export function BrandDialog({ brand, onClose }: { brand: Brand | null; onClose: 
   const { languages: languageNames } = useStrings(settingsStrings)
   const formId = useId()
   const [started] = useState(brand ?? newBrand(shownLanguage))
-  const { base, draft, change, rebase } = useDraft(started)
+  const { base, draft, isDirty, change, rebase } = useDraft(started)
   const [isChecked, setIsChecked] = useState(false)
   const name = draft.name.trim()
 
@@ -62,6 +62,7 @@ export function BrandDialog({ brand, onClose }: { brand: Brand | null; onClose: 
   return (
     <Dialog
       isOpen
+      isDismissable={!isDirty}
       size="sm"
       onOpenChange={(isOpen) => !isOpen && onClose()}
       title={brand === null ? t.create : t.editTitle}

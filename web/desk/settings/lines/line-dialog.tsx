@@ -43,6 +43,7 @@ export function LineDialog({ brands, onClose }: { brands: readonly Brand[]; onCl
   return (
     <Dialog
       isOpen
+      isDismissable={name === ''}
       size="sm"
       onOpenChange={(isOpen) => !isOpen && onClose()}
       title={t.createTitle}

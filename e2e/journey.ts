@@ -1,0 +1,112 @@
+/** `test` for journeys: it gives browsers to customers and agents, and looks after what their pages complain of. */
+import {
+  test as base,
+  expect,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+} from '@playwright/test'
+import { agentAt, type Agent } from './people/agent.ts'
+import type { CastName } from './people/cast.ts'
+import { customerAt, type Customer } from './people/customer.ts'
+import { ask } from './product/ask.ts'
+import { stage, type SignedIn } from './stage.ts'
+
+export { expect }
+
+type Journey = {
+  /** A browser of its own, closed at the end; what its pages complain of fails the journey. */
+  visit: (url: string, options?: BrowserContextOptions) => Promise<BrowserContext>
+  /** A customer on the shop's page, in a browser of his own. */
+  shop: (options?: Shopping) => Promise<Customer>
+  /** An agent of the cast at his desk, signed in, in a browser of his own. */
+  desk: (name: CastName, options?: BrowserContextOptions) => Promise<Agent>
+  /** Another tab of the same browser. */
+  beside: <Person extends { page: Agent['page'] }>(person: Person) => Promise<Person>
+}
+type Shopping = BrowserContextOptions & { path?: string }
+
+export const test = base.extend<Journey>({
+  visit: async ({ browser }, use) => {
+    const opened: { context: BrowserContext; complaints: string[] }[] = []
+    await use(async (url, options) => {
+      const { context, complaints } = await openBrowser(browser, { baseURL: url, ...options })
+      opened.push({ context, complaints })
+      return context
+    })
+    await Promise.all(opened.map(({ context }) => context.close()))
+    expect(opened.flatMap(({ complaints }) => complaints)).toEqual([])
+  },
+  shop: async ({ visit }, use) => {
+    await use(async ({ path = '/demo-shop/', ...options } = {}) => {
+      const context = await visit(stage().url, options)
+      const customer = customerAt(await context.newPage())
+      await customer.page.goto(path)
+      await expect(customer.launcher).toBeVisible()
+      return customer
+    })
+  },
+  desk: async ({ visit }, use) => {
+    await use(async (name, options) => {
+      const { url, agents } = stage()
+      const context = await visit(url, options)
+      await signIn(context, url, agents[name])
+      const agent = agentAt(await context.newPage())
+      await agent.look('unassigned')
+      return agent
+    })
+  },
+  beside: async ({}, use) => {
+    await use(async (person) => {
+      const page = await person.page.context().newPage()
+      await page.goto(person.page.url())
+      return ('launcher' in person ? customerAt(page) : agentAt(page)) as never
+    })
+  },
+})
+
+/** Gives a browser an agent's session. */
+export async function signIn(
+  context: BrowserContext,
+  url: string,
+  { cookie }: Pick<SignedIn, 'cookie'>,
+): Promise<void> {
+  const [name = '', value = ''] = cookie.split('=')
+  await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }])
+}
+
+/** The conversation whose last line this is, found by the owner. */
+export async function conversationOf(text: string): Promise<string> {
+  const { url, owner } = stage()
+  let after: string | undefined
+  for (;;) {
+    const query = { view: 'all', limit: 100, ...(after && { after }) } as const
+    const reply = await ask({ url, cookie: owner.cookie }, 'GET /api/conversations', { query })
+    const found = reply.conversations.find(({ lastLine }) => lastLine.text === text)
+    if (found) return found.id
+    if (reply.next === null) throw new Error(`no conversation ends with “${text}”`)
+    after = reply.next
+  }
+}
+
+async function openBrowser(browser: Browser, options: BrowserContextOptions) {
+  const context = await browser.newContext(options)
+  const complaints: string[] = []
+  context.on('weberror', (error) => complaints.push(`${error.error().stack}`))
+  context.on('console', (message) => {
+    if (message.type() === 'error' && !isOfNetwork(message.text())) complaints.push(message.text())
+  })
+  // The widget closes its shadow to the shop's page; the journeys look in.
+  await context.addInitScript(() => {
+    const attach = Element.prototype.attachShadow
+    Element.prototype.attachShadow = function (options) {
+      return attach.call(this, { ...options, mode: 'open' })
+    }
+  })
+  return { context, complaints }
+}
+
+/** Chromium writes an error for each answer of 400 and more and for each lost connection: journeys cause both. */
+function isOfNetwork(text: string): boolean {
+  return /^Failed to load resource|^WebSocket connection to|net::ERR_/.test(text)
+}

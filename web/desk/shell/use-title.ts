@@ -1,0 +1,53 @@
+import { useRouterState } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import type { View } from '@yingsheng/contracts/conversations'
+import { useStrings } from '@yingsheng/ui/use-strings'
+import { strings as conversationStrings } from '../conversations/strings.ts'
+import { useRows } from '../conversations/rows.ts'
+import { useUnreadCount } from '../conversations/unread-count.ts'
+import { settingsRoutes } from '../settings/routes.tsx'
+import { strings as settingsStrings } from '../settings/strings.ts'
+import { strings } from './strings.ts'
+
+/** What the tab says: how many wait unread, where one is, and a dot on the icon for those who cannot read it. */
+export function useTitle(): void {
+  const t = useStrings(strings)
+  const unread = useUnreadCount()
+  const page = usePageName()
+  useEffect(() => {
+    const title = page ? `${page} · ${t.product}` : t.product
+    document.title = unread > 0 ? t.unreadTitle(unread, title) : title
+  }, [unread, page, t])
+  const hasUnread = unread > 0
+  useEffect(() => {
+    const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]')
+    if (icon) icon.href = hasUnread ? '/desk/icon-unread.svg' : '/desk/icon.svg'
+  }, [hasUnread])
+}
+
+function usePageName(): string | null {
+  const said = useStrings(conversationStrings)
+  const settings = useStrings(settingsStrings)
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const params = useRouterState({
+    select: (state): { view?: View; conversationId?: string } => state.matches.at(-1)?.params ?? {},
+    structuralSharing: true,
+  })
+  const customer = useRows(({ rows }) => {
+    const row = params.conversationId ? rows.get(params.conversationId) : undefined
+    return row ? (row.customerName ?? said.anonymous(row.customerNumber)) : null
+  })
+  if (customer) return customer
+  if (params.view) return said.viewNames[params.view]
+  const route = settingsRoutes.find((each) => matches(each.path, path))
+  return route ? settings[route.titleKey] : null
+}
+
+/** `/settings/lines/$lineId` and its like. */
+function matches(pattern: string, path: string): boolean {
+  const [expected, found] = [pattern.split('/'), path.split('/')]
+  return (
+    expected.length === found.length &&
+    expected.every((part, index) => part.startsWith('$') || part === found[index])
+  )
+}
