@@ -6,6 +6,8 @@ import {
   type BrowserContext,
   type BrowserContextOptions,
 } from '@playwright/test'
+import type { QueryOf, ReplyOf } from '../contracts/api.ts'
+import type { ConversationRow } from '../contracts/conversations.ts'
 import { agentAt, type Agent } from './people/agent.ts'
 import type { CastName } from './people/cast.ts'
 import { customerAt, type Customer } from './people/customer.ts'
@@ -75,18 +77,32 @@ export async function signIn(
   await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }])
 }
 
-/** The conversation whose last line this is, found by the owner. */
+/** The newest conversation whose last line this is, as soon as the server has it. */
 export async function conversationOf(text: string): Promise<string> {
+  let found: string[] = []
+  await expect
+    .poll(async () => (found = await findConversations(text)).length, { message: text })
+    .toBeGreaterThan(0)
+  return found[0]!
+}
+
+async function findConversations(text: string): Promise<string[]> {
   const { url, owner } = stage()
-  let after: string | undefined
-  for (;;) {
-    const query = { view: 'all', limit: 100, ...(after && { after }) } as const
-    const reply = await ask({ url, cookie: owner.cookie }, 'GET /api/conversations', { query })
-    const found = reply.conversations.find(({ lastLine }) => lastLine.text === text)
-    if (found) return found.id
-    if (reply.next === null) throw new Error(`no conversation ends with “${text}”`)
-    after = reply.next
-  }
+  const rows: ConversationRow[] = []
+  let after: string | null = null
+  do {
+    const query: QueryOf<'GET /api/conversations'> = { view: 'all', limit: 100 }
+    if (after !== null) query.after = after
+    const page: ReplyOf<'GET /api/conversations'> = await ask(
+      { url, cookie: owner.cookie },
+      'GET /api/conversations',
+      { query },
+    )
+    rows.push(...page.conversations)
+    after = page.next
+  } while (after !== null)
+  const found = rows.filter(({ lastLine }) => lastLine.text === text)
+  return found.sort((a, b) => b.number - a.number).map(({ id }) => id)
 }
 
 async function openBrowser(browser: Browser, options: BrowserContextOptions) {

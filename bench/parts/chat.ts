@@ -3,7 +3,7 @@ import { median } from '../figures/median.ts'
 import type { Load } from '../load/plan.ts'
 import { openBeside, openEmbedded, openPostgres } from '../servers/databases.ts'
 import { openBareSide, type OpenSide, openProductSide } from './open-sides.ts'
-import { type RoundFigures, runRound } from './side.ts'
+import { type RoundFigures, runRound, warmUp } from './side.ts'
 
 const customers = 1_000
 const outstanding = 64
@@ -75,11 +75,7 @@ export async function alternate(
   rounds: number,
 ): Promise<Map<string, RoundFigures[]>> {
   const figures = new Map<string, RoundFigures[]>(sides.map(({ name }) => [name, []]))
-  for (const side of sides)
-    await runRound(
-      { ...side, name: `${side.name}, getting warm` },
-      { ...load, seconds: load.warmUpSeconds },
-    )
+  for (const side of sides) await warmUp(side, { ...load, seconds: load.warmUpSeconds })
   for (let round = 0; round < rounds; round += 1) {
     for (const side of sides) figures.get(side.name)!.push(await runRound(side, load))
   }

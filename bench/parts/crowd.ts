@@ -5,13 +5,14 @@ import { cpuMsOf, residentBytesOf } from '../figures/process-clock.ts'
 import type { Load } from '../load/plan.ts'
 import { openEmbedded, openPostgres } from '../servers/databases.ts'
 import { openBareSide, type OpenSide, openProductSide } from './open-sides.ts'
-import { type RoundFigures, runRound } from './side.ts'
+import { type RoundFigures, runRound, warmUp } from './side.ts'
 
 const perSecond = 200
 const agents = 50
 /** After so long the garbage of starting or connecting has been collected, or will not be. */
 const settleMs = 8_000
 const restingMs = 5_000
+const warmSeconds = 3
 const KiB = 1024
 const wanted = { cpuMs: 1.2, kilobytes: 25, p50Ms: 6, p99Ms: 60, shareOfPostgres: 0.8 }
 
@@ -75,6 +76,7 @@ async function measureSide(side: OpenSide, load: Load): Promise<CrowdRound> {
   const cpuBefore = cpuMsOf(side.serverPid)
   await sleep(restingMs)
   const restingShare = (cpuMsOf(side.serverPid) - cpuBefore) / restingMs
+  await warmUp(side, { ...load, seconds: warmSeconds })
   return { ...(await runRound(side, load)), connectSeconds, bytesPerConnection, restingShare }
 }
 

@@ -57,7 +57,6 @@ async function prepare(database: BenchDatabase, { customers, agents, checkout }:
     const place = await findOrMakeLine(client, server.origin)
     const members = await enrol(client, { ...place, customers, agents })
     await untilReadersCaughtUp(client)
-    await client.query('vacuum analyze')
     return members
   } finally {
     await client.end()

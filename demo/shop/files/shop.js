@@ -32,10 +32,13 @@ function signOut() {
 }
 
 function show(isSignedIn) {
+  const hadFocus = document.activeElement?.closest('.account') instanceof Element
   byId('sign-in').hidden = isSignedIn
   byId('signed-in').hidden = !isSignedIn
   byId('sign-out').hidden = !isSignedIn
   byId('account-problem').textContent = ''
+  // The button one has just pressed is gone; the keyboard goes on from the other one.
+  if (hadFocus) byId(isSignedIn ? 'sign-out' : 'sign-in').focus()
 }
 
 function tryToSignIn() {

@@ -6,8 +6,8 @@ import { Refusal } from '../../platform/refusal.ts'
 import { findBusiness, raiseBusiness, saveBusiness } from './store.ts'
 
 /**
- * Renames the business or changes its language. Refuses `stale` when anything of the business, its
- * brands or lines has changed since `baseSequence`.
+ * Renames the business or changes its language. Refuses `stale` when that was done by somebody else
+ * since `baseSequence`.
  */
 export function changeBusiness(
   ctx: Context<AgentActor>,
@@ -18,9 +18,10 @@ export function changeBusiness(
     const stream = await raiseBusiness(tx)
     const before = await findBusiness(tx)
     if (before === undefined) throw new Refusal('not_set_up')
-    if (input.baseSequence !== stream.sequence - 1) throw new Refusal('stale', { now: before })
-    const business = { ...before, name: input.name ?? before.name, language: input.language ?? before.language }
-    await saveBusiness(tx, { name: business.name, language: business.language })
+    if (input.baseSequence !== before.sequence) throw new Refusal('stale', { now: before })
+    const wanted = { name: input.name ?? before.name, language: input.language ?? before.language }
+    const business = { id: before.id, ...wanted, sequence: stream.sequence }
+    await saveBusiness(tx, business)
     await recordEvent(tx, businessChanged, stream, { business })
     return business
   })

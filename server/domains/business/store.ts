@@ -11,7 +11,7 @@ export async function isSetUp({ db }: Db): Promise<boolean> {
 export async function findBusiness({ db }: Db): Promise<Business | undefined> {
   return db
     .selectFrom('business')
-    .select(['id', 'name', 'language', 'sequence'])
+    .select(['id', 'name', 'language', 'changed_sequence as sequence'])
     .$narrowType<{ language: Language }>()
     .executeTakeFirst()
 }
@@ -35,8 +35,8 @@ export async function raiseBusiness({ db }: Pick<Tx, 'db'>): Promise<{ id: strin
     .executeTakeFirstOrThrow()
 }
 
-export async function saveBusiness({ db }: Pick<Tx, 'db'>, change: { name: string; language: string }) {
-  await db.updateTable('business').set(change).execute()
+export async function saveBusiness({ db }: Pick<Tx, 'db'>, { name, language, sequence }: Omit<Business, 'id'>) {
+  await db.updateTable('business').set({ name, language, changed_sequence: sequence }).execute()
 }
 
 type BrandRow = { id: string; name: string; language: string; sequence: number; archived_at: Date | null }

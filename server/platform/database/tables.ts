@@ -68,6 +68,7 @@ export type Tables = {
     sequence: Generated<number>
     created_at: Date
     is_only: Generated<boolean>
+    changed_sequence: Generated<number>
   }
   conversations: {
     id: string

@@ -18,7 +18,6 @@ export type RunningJobs = { stop(): Promise<void> }
 export async function runJobs(ground: Ground, pool: Pool, jobs: readonly ScheduledJob[]): Promise<RunningJobs> {
   const boss = new PgBoss({
     db: { executeSql: (text, values) => pool.query(text, values) },
-    schema: 'jobs',
   })
   boss.on('error', (error) => ground.log.error({ error }, 'jobs: pg-boss failed'))
   await boss.start()

@@ -21,6 +21,7 @@ export class Connection {
   actor: AgentActor | CustomerActor | null
   hasSaidHello = false
   heardAtMs: number
+  sessionSeenAtMs = 0
   readonly following = new Map<string, Following>()
   /** Frames that change something are handled one after another. */
   queue: Promise<void> = Promise.resolve()

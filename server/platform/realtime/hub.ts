@@ -68,7 +68,12 @@ export class Hub {
     this.book.add(connection, following)
 
     const missed = await this.readMissed(connection, name, () =>
-      after === null || after >= at ? Promise.resolve([]) : subscription.replay(after, at),
+      after === null || after === at
+        ? Promise.resolve([])
+        : // A position the log has not reached comes from before a restore: what it stood for is gone.
+          after > at
+          ? Promise.resolve(null)
+          : subscription.replay(after, at),
     )
     for (const event of missed ?? []) {
       if (!(await connection.hasRoom())) return

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { frameBytesMax } from '@yingsheng/contracts/limits'
 import { type ClientFrame, clientFrame, closeCodes, protocolVersion } from '@yingsheng/contracts/sync'
 import { type WebSocket, WebSocketServer } from 'ws'
@@ -14,6 +15,12 @@ import type { Hub } from './hub.ts'
 
 /** Frames refused for their number, beyond which the connection is closed. */
 const excessFramesMax = 200
+
+/** Whether an agent's session is still there is asked so often, when his client pings. */
+const sessionLookEveryMs = 60_000
+
+/** So long a client may take to answer the end of its connection when we stop. */
+const endWithinMs = 3_000
 
 export type SyncDoors = {
   /** The agent whose session cookie came with the upgrade, or null. */
@@ -47,11 +54,14 @@ export class SyncServer {
     server.on('upgrade', (request, socket, head) => void this.upgrade(request, socket, head))
   }
 
-  /** Ends every connection with 1012 and takes no new ones. */
-  stop() {
+  /** Ends every connection with 1012 and takes no new ones. Whoever does not answer that is cut off. */
+  async stop(): Promise<void> {
     this.isDraining = true
     this.hub.closeAll(closeCodes.restarting, 'restarting')
     this.sockets.close()
+    const giveUpAt = Date.now() + endWithinMs
+    while (this.sockets.clients.size > 0 && Date.now() < giveUpAt) await sleep(20)
+    for (const socket of this.sockets.clients) socket.terminate()
   }
 
   private async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
@@ -88,10 +98,28 @@ export class SyncServer {
     }
     try {
       const frame = readFrame(data, isBinary)
-      if (frame.type === 'ping') return connection.send({ type: 'pong' })
+      if (frame.type === 'ping') return this.answerPing(connection)
       connection.queue = connection.queue.then(() => this.answer(connection, frame))
     } catch (error) {
       this.refuse(connection, reOfText(data), error)
+    }
+  }
+
+  private answerPing(connection: Connection) {
+    connection.send({ type: 'pong' })
+    const { actor, hasSaidHello } = connection
+    const now = this.ground.now().getTime()
+    if (!hasSaidHello || actor?.kind !== 'agent' || now - connection.sessionSeenAtMs < sessionLookEveryMs) return
+    connection.sessionSeenAtMs = now
+    connection.queue = connection.queue.then(() => this.lookAtSession(connection, actor))
+  }
+
+  /** A session also ends by the clock, which makes no event. */
+  private async lookAtSession(connection: Connection, actor: AgentActor) {
+    try {
+      if (!(await this.doors.isStillSignedIn(actor))) this.refuse(connection, 'ping', new Refusal('session_over'))
+    } catch (error) {
+      this.ground.log.debug({ error: (error as Error).message }, 'sync: a session could not be looked at, the next ping asks again')
     }
   }
 
@@ -118,6 +146,7 @@ export class SyncServer {
     if (actor === null) throw new Refusal('not_signed_in')
     if (actor.kind === 'agent' && !(await this.doors.isStillSignedIn(actor))) throw new Refusal('session_over')
     connection.hasSaidHello = true
+    connection.sessionSeenAtMs = this.ground.now().getTime()
     const now = this.ground.now().toISOString()
     connection.send({ type: 'welcome', protocol: protocolVersion, connectionId: connection.id, now })
     for (const { feed, after } of frame.feeds) {

@@ -39,7 +39,7 @@ export type TestSocket = {
   raw: WebSocket
 }
 
-const hearWithinMs = 5_000
+const hearWithinMs = 20_000
 const unknownFeed = 'conversation:00000000-0000-4000-8000-000000000000'
 
 /** Opens the socket without saying a word. `url` is the product's. */

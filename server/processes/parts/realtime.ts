@@ -20,7 +20,7 @@ export async function runRealtime({ ground, database }: OpenGround, server: Serv
   const sync = new SyncServer(server, { ground, hub, doors, handlers: frames })
   return {
     async stop() {
-      sync.stop()
+      await sync.stop()
       hub.stop()
       stopSignals()
       stopPresence()

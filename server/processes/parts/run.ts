@@ -16,6 +16,9 @@ const drainWithinMs = 25_000
  */
 export async function run(start: (open: OpenGround, config: Config) => Promise<Running>): Promise<void> {
   let log = createLog('info')
+  // Heard from the first moment: a process that is asked to stop while it starts stops in order, too.
+  const { promise: started, resolve: hasStarted } = Promise.withResolvers<readonly Stoppable[]>()
+  stopOnSignal(() => log, started)
   try {
     const config = readConfig()
     log = createLog(config.logLevel)
@@ -24,7 +27,7 @@ export async function run(start: (open: OpenGround, config: Config) => Promise<R
       await open.close()
       throw error
     })
-    stopOnSignal(log, [...parts, { stop: () => open.close() }])
+    hasStarted([...parts, { stop: () => open.close() }])
     announce?.()
   } catch (error) {
     log.debug({ error }, 'could not start')
@@ -33,17 +36,18 @@ export async function run(start: (open: OpenGround, config: Config) => Promise<R
   }
 }
 
-function stopOnSignal(log: Log, parts: Stoppable[]) {
+function stopOnSignal(logNow: () => Log, started: Promise<readonly Stoppable[]>) {
   let isStopping = false
   const stop = async (signal: string) => {
     if (isStopping) return
     isStopping = true
+    const log = logNow()
     log.info({ signal }, 'stopping')
     setTimeout(() => {
       log.error('could not drain in time')
       process.exit(1)
     }, drainWithinMs).unref()
-    for (const part of parts) {
+    for (const part of await started) {
       await part.stop().catch((error: unknown) => log.error({ error }, 'a part did not stop cleanly'))
     }
     log.info('stopped')

@@ -241,7 +241,7 @@ export async function countRows({ pool }: Pick<Product, 'pool'>, table: string):
 }
 
 /** Tries until it holds. */
-export async function eventually<T>(look: () => Promise<T | false | undefined> | T | false | undefined, withinMs = 5_000): Promise<T> {
+export async function eventually<T>(look: () => Promise<T | false | undefined> | T | false | undefined, withinMs = 20_000): Promise<T> {
   const giveUpAt = Date.now() + withinMs
   for (;;) {
     const found = await look()

@@ -67,7 +67,13 @@ export function isListed(pages: readonly ListPage[], id: string): boolean {
 
 /** After events were missed: reads again what is shown, and the rest when it is wanted. */
 export function refreshLists(): void {
-  void queryClient.invalidateQueries({ queryKey: listKey })
+  // Mine are counted on the rail wherever one is.
+  const isMine = (key: readonly unknown[]) => key[1] === 'mine'
+  void queryClient.invalidateQueries({ queryKey: [...listKey, 'mine'], refetchType: 'all' })
+  void queryClient.invalidateQueries({
+    queryKey: listKey,
+    predicate: ({ queryKey }) => !isMine(queryKey),
+  })
   void queryClient.invalidateQueries({ queryKey: countsQuery.queryKey })
 }
 

@@ -10,7 +10,8 @@ import { onOpenConversation } from '../conversations/open-conversation.ts'
 import { strings as conversationStrings } from '../conversations/strings.ts'
 import { signInAddress } from '../guard.ts'
 import { onLiveOver, startLive } from '../live/live.ts'
-import { changePreferences, useMe } from '../queries.ts'
+import { listQuery } from '../conversations/list-queries.ts'
+import { changePreferences, queryClient, useMe } from '../queries.ts'
 import { showRefusal } from '../say-refusal.ts'
 import { useOfferCommands, type Command } from './commands.ts'
 import { ConnectionNotice } from './connection-notice.tsx'
@@ -67,6 +68,7 @@ function useConnection() {
   useState(() => startLive(me))
   useEffect(() => {
     startLive(me)
+    void queryClient.prefetchInfiniteQuery(listQuery('mine'))
     const leave = () =>
       void leaveDesk(router, signInAddress('session_over', router.state.location.href))
     onSessionEnd(leave)

@@ -61,7 +61,7 @@ export function SegmentedControl<Id extends string>(props: ChoiceProps<Id>) {
               'flex min-h-[calc(var(--control)-6px)] min-w-6 cursor-pointer items-center justify-center gap-1.5 rounded-6 border border-transparent px-3 text-13 text-2 transition-colors duration-120 select-none',
               'data-hovered:text-1 data-selected:border-line-2 data-selected:bg-surface data-selected:font-medium data-selected:text-1 data-selected:shadow-1',
               'data-focus-visible:outline-2 data-focus-visible:outline-ring data-disabled:cursor-not-allowed data-disabled:opacity-50',
-              'forced-colors:border-[Canvas] forced-colors:data-selected:bg-[Highlight] forced-colors:data-selected:text-[HighlightText] [&_svg]:size-4',
+              'forced-colors:border-[Canvas] forced-colors:data-selected:forced-color-adjust-none forced-colors:data-selected:bg-[Highlight] forced-colors:data-selected:text-[HighlightText] [&_svg]:size-4',
             )}
           >
             {option.icon}

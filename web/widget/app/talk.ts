@@ -42,7 +42,7 @@ export function restart(): void {
     onEvent: (event) => hear(event as Happening),
     onSignal: hearSignal,
     onState: (link) => mine === sync && heedLink(link),
-    onResync: (_feed, at) => void readHistory(mine, at),
+    onResync: () => void readHistory(mine),
     onSessionOver: over,
     outbox: {
       owner: startedAs,
@@ -202,21 +202,23 @@ function heedLink(link: ConnectionState): void {
     unstable ??= window.setTimeout(change, unstableAfterMs, { isUnstable: true })
 }
 
-async function readHistory(mine: Sync, at: number): Promise<void> {
+/** What is held from before the gap is dropped; what comes meanwhile stays. */
+async function readHistory(mine: Sync): Promise<void> {
+  const before = new Set(state.timeline)
+  told = { id: '', delivered: 0, read: 0 }
   for (let failures = 0; mine === sync; failures++) {
     const reply = await ask<History>('GET', '/api/widget/conversations').catch(
       (refused: Refused) => refused,
     )
     if (mine !== sync) return
-    if ('timeline' in reply) return takeHistory(mine, reply, at)
+    if ('timeline' in reply) return takeHistory(mine, reply, before)
     if (reply.code === 'session_over' || reply.code === 'not_signed_in') return over(reply.code)
     await new Promise((resolve) => setTimeout(resolve, Math.min(20, 2 ** failures) * restMs))
   }
 }
 
-/** What is held from before the gap is dropped; what came since stays. */
-function takeHistory(mine: Sync, reply: History, at: number): void {
-  const since = state.timeline.filter((event) => event.sequence > at)
+function takeHistory(mine: Sync, reply: History, before: Set<Happening>): void {
+  const since = state.timeline.filter((event) => !before.has(event))
   const timeline = merge(reply.timeline as Happening[], since)
   overs = 0
   change({

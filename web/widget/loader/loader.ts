@@ -16,8 +16,7 @@ declare global {
 }
 
 const root = document.documentElement
-const script = (document.currentScript ??
-  document.querySelector('[data-line]')) as HTMLScriptElement
+const script = document.currentScript as HTMLScriptElement
 const { origin } = new URL(script.src)
 const { line, language = root.lang || navigator.language } = script.dataset
 // Not the key of app/me.ts: where the shop is served from our own origin, both keep in one place.

@@ -31,7 +31,9 @@ export function ListColumn({ view, openId }: { view: View; openId: string | null
       )}
     >
       <ListHeader view={view} />
-      {group === null ? null : <Groups group={group} groups={listed.groups} />}
+      {group === null ? null : (
+        <Groups group={group} groups={listed.groups} isLoading={listed.pages.isPending} />
+      )}
       <ListBody
         key={`${view} ${group}`}
         view={view}
@@ -80,7 +82,9 @@ function ListHeader({ view }: { view: View }) {
   )
 }
 
-function Groups({ group, groups }: { group: Group; groups: Listed['groups'] }) {
+type GroupsProps = { group: Group; groups: Listed['groups']; isLoading: boolean }
+
+function Groups({ group, groups, isLoading }: GroupsProps) {
   const t = useStrings(strings)
   const tab = (id: Group) => {
     const { count, isMore } = groups[id]
@@ -90,7 +94,8 @@ function Groups({ group, groups }: { group: Group; groups: Listed['groups'] }) {
       className: 'h-7.5',
       label: (
         <>
-          {t[id]} <span className="num">{isMore ? t.countOrMore(count) : count}</span>
+          {t[id]}
+          {isLoading ? null : <span className="num">{isMore ? t.countOrMore(count) : count}</span>}
         </>
       ),
     }

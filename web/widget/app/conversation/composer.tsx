@@ -26,10 +26,6 @@ export class Composer extends Component<Scene> {
     if (!matchMedia('(pointer: coarse)').matches) text.focus()
   }
 
-  override componentDidUpdate({ state }: Scene): void {
-    if (this.props.state.isOpen && !state.isOpen) this.componentDidMount()
-  }
-
   #grow = (): void => {
     const text = this.#text.current!
     text.style.height = 'auto'

@@ -115,13 +115,18 @@ describe('rowsOf()', () => {
     ])
   })
 
-  it('marks every failed line', () => {
+  it('marks every line that is not sent', () => {
     const failed = { is: 'failed', failure: { code: 'too_long' } } as const
     assert.deepEqual(
       short(
-        rowsOf([], [waiting('a', 'a', failed), waiting('b', 'b', failed)], current, null),
+        rowsOf(
+          [],
+          [waiting('a', 'a', failed), waiting('b', 'b'), waiting('c', 'c')],
+          current,
+          null,
+        ),
       ).slice(1),
-      ['me: a (failed)', 'me: b (failed)'],
+      ['me: a (failed)', 'me: b (waiting)', 'me: c (waiting)'],
     )
   })
 

@@ -73,7 +73,7 @@ function isShown({ name, data }: Happening): boolean {
   return eventsShown.includes(name) && (name !== 'conversation.assigned' || !!data.assigneeName)
 }
 
-/** A tick that the next line of the same person repeats is left out. */
+/** A tick that the next line of the same person repeats is left out; what is not sent is always marked. */
 function messageRow(
   message: Shown,
   before: Happening | Shown | undefined,
@@ -82,8 +82,7 @@ function messageRow(
 ): Row {
   const next = rest.find((item): item is Shown => 'clientId' in item && item.by === null)
   const isBy = (other: typeof before) => !!other && 'clientId' in other && other.by === message.by
-  const hasStatus =
-    message.by === null && (message.status === 'failed' || next?.status !== message.status)
+  const hasStatus = message.by === null && (!!message.unsent || next?.status !== message.status)
   return {
     is: 'message',
     key: message.clientId,
