@@ -95,7 +95,7 @@ test('a conversation goes to a colleague and back, and an unseen line stops the 
   await expect(one.toast('已分配给立夏')).toBeVisible()
   await other.look('mine')
   await other.open('请转给懂维修的同事')
-  await expect(other.thread.getByText('小满把会话分配给立夏')).toBeVisible()
+  await expect(other.thread.getByText('小满把会话分配给你')).toBeVisible()
 
   // The desk does not hear the customer's next line before it asks to resolve.
   await other.page.context().setOffline(true)

@@ -23,6 +23,7 @@ test('lines written without a network are marked, and sent once and in order whe
   await expect(customer.line('第四句')).toContainText('待发送')
   await expect(customer.chat.getByText('网络不稳定，消息会在恢复后自动发送')).toBeVisible()
   await agent.reply('您慢慢说，我在。')
+  await expect(agent.line('您慢慢说，我在。')).toContainText('已发送')
 
   await customer.page.context().setOffline(false)
   await expect(customer.line('您慢慢说，我在。')).toBeVisible()

@@ -119,6 +119,7 @@ test('an agent signs in, walks the list, answers, notes, assigns and resolves by
   await expect(picker.getByRole('option', { name: /小满/ })).toBeVisible()
   await keyboard.press('Enter')
   await expect(agent.header).toContainText('负责人：小满')
+  await expect(picker).toBeHidden()
   await keyboard.press('e')
   await expect(agent.header.getByRole('button', { name: '重新打开' })).toBeVisible()
   await expect(agent.toast(/^已完成/)).toBeVisible()

@@ -14,7 +14,7 @@ import { readAddress } from '../platform/database/address.ts'
 import { testLog } from '../platform/database/test-kit.ts'
 import { startDebianPostgres } from '../platform/database/debian.ts'
 import { ChaosClient, type ChaosFigures, newFigures } from './parts/test-kit/chaos-client.ts'
-import { freePort, killPostmaster, launch, type Launched } from './parts/test-kit/launch.ts'
+import { endAll, freePort, killPostmaster, launch, type Launched } from './parts/test-kit/launch.ts'
 import { nobody, request, setUpBusiness, succeed, type TestBusiness } from './parts/test-kit.ts'
 
 const customersCount = 40
@@ -41,7 +41,10 @@ before(async () => {
   root = await mkdtemp(join(tmpdir(), 'yingsheng-chaos-'))
   await chmod(root, 0o755)
 })
-after(() => rm(root, { recursive: true, force: true }))
+after(async () => {
+  endAll()
+  await rm(root, { recursive: true, force: true })
+})
 
 const trials: [string, () => Promise<Trial>][] = [
   ['the embedded database', embedded],

@@ -13,7 +13,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { openTestDatabase } from '../platform/database/test-kit.ts'
 import { enter } from '../platform/realtime/test-kit.ts'
-import { freePort, launch, type Launched, start } from './parts/test-kit/launch.ts'
+import { endAll, freePort, launch, type Launched, start } from './parts/test-kit/launch.ts'
 import { arrive, cookieOf, nobody, outcomeOf, reply, request, say, setUpBusiness, succeed } from './parts/test-kit.ts'
 
 let root: string
@@ -21,7 +21,10 @@ before(async () => {
   root = await mkdtemp(join(tmpdir(), 'yingsheng-processes-'))
   await chmod(root, 0o755)
 })
-after(() => rm(root, { recursive: true, force: true }))
+after(async () => {
+  endAll()
+  await rm(root, { recursive: true, force: true })
+})
 
 async function startNats(): Promise<{ url: string; stop(): Promise<void> }> {
   const port = await freePort()

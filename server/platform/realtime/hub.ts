@@ -12,6 +12,8 @@ import type { Feed, SessionEnd, Subscription } from './feed.ts'
 
 const helloWithinMs = 10_000
 const sweepEveryMs = 5_000
+/** Browsers slow the timers of hidden tabs, and so our client's pings; their own answer to ours is prompt. */
+const askAfterMs = 35_000
 
 /** What may gather behind a replay; a client that falls further behind comes again. */
 const heldFramesMax = 5_000
@@ -154,6 +156,8 @@ export class Hub {
       } else if (now - connection.heardAtMs > silentSecondsMax * 1000) {
         connection.close(closeCodes.silent, 'silent')
         connection.socket.terminate()
+      } else if (now - connection.heardAtMs > askAfterMs) {
+        connection.socket.ping()
       }
     }
     for (const [actor, number] of Object.entries(count)) connections.set({ actor }, number)

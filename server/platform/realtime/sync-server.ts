@@ -81,6 +81,9 @@ export class SyncServer {
     const connection = new Connection(ws, { id: this.ground.newId(), ip, agent, nowMs: Date.now() })
     this.hub.add(connection)
     ws.on('message', (data, isBinary) => this.take(connection, data as Buffer, isBinary))
+    ws.on('pong', () => {
+      connection.heardAtMs = Date.now()
+    })
     ws.on('error', (error) => this.ground.log.debug({ error: error.message }, 'sync: a socket failed'))
     ws.on('close', () => {
       this.hub.remove(connection)

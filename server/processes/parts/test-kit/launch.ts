@@ -17,6 +17,13 @@ export type Launched = {
   stop(): Promise<number | null>
 }
 
+const running = new Set<ChildProcess>()
+/** A test that fails must not leave a server behind. */
+export function endAll(): void {
+  for (const child of running) child.kill('SIGKILL')
+}
+process.once('exit', endAll)
+
 const readyWithinMs = 40_000
 
 /** Starts one of server/processes and waits until it is ready. */
@@ -27,7 +34,8 @@ export async function launch(file: string, environment: Record<string, string>):
   const giveUpAt = Date.now() + readyWithinMs
   for (;;) {
     if (launched.child.exitCode !== null) throw new Error(`${file} ended (${launched.child.exitCode}): ${launched.said().slice(-2_000)}`)
-    const isReady = await fetch(`${launched.url}/readyz`).then(({ status }) => status === 200, () => false)
+    const hasStarted = file !== 'all.ts' || launched.said().includes('Database')
+    const isReady = hasStarted && await fetch(`${launched.url}/readyz`).then(({ status }) => status === 200, () => false)
     if (isReady) return launched
     if (Date.now() > giveUpAt) throw new Error(`${file} is not ready: ${launched.said().slice(-2_000)}`)
     await sleep(50)
@@ -45,10 +53,8 @@ export function start(file: string, environment: Record<string, string>): Launch
   child.stdout.on('data', keep)
   child.stderr.on('data', keep)
   const ended = once(child, 'exit').then(([code, signal]) => ({ code: code as number | null, signal: signal as string | null }))
-  // A test that fails must not leave a server behind.
-  const endWithUs = () => void child.kill('SIGKILL')
-  process.once('exit', endWithUs)
-  void ended.then(() => process.off('exit', endWithUs))
+  running.add(child)
+  void ended.then(() => running.delete(child))
   return {
     url: `http://127.0.0.1:${environment.PORT}`,
     child,

@@ -82,7 +82,9 @@ function messageRow(
 ): Row {
   const next = rest.find((item): item is Shown => 'clientId' in item && item.by === null)
   const isBy = (other: typeof before) => !!other && 'clientId' in other && other.by === message.by
-  const hasStatus = message.by === null && (!!message.unsent || next?.status !== message.status)
+  const hasStatus =
+    message.by === null &&
+    ((!!message.unsent && message.status !== 'sent') || next?.status !== message.status)
   return {
     is: 'message',
     key: message.clientId,
