@@ -25,7 +25,7 @@ sockets.on('connection', (socket) => {
   socket.on('message', async (data) => {
     const { clientId, text } = JSON.parse(String(data)) as { clientId: string; text: string }
     await pool.query({
-      name: 'insert',
+      ...(process.env.BARE_PLAIN === undefined && { name: 'insert' }),
       text: 'insert into bare_messages (client_id, text) values ($1, $2)',
       values: [clientId, text],
     })
