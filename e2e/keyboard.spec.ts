@@ -122,7 +122,6 @@ test('an agent signs in, walks the list, answers, notes, assigns and resolves by
   await expect(picker).toBeHidden()
   await keyboard.press('e')
   await expect(agent.header.getByRole('button', { name: '重新打开' })).toBeVisible()
-  for (let i=0;i<12;i++) { console.log(await page.locator('[role=alertdialog], [role=region]').allInnerTexts()); await page.waitForTimeout(300) }
   await expect(agent.toast(/^已完成/)).toBeVisible()
   await keyboard.press('F6')
   await tabTo(agent.toast(/^已完成/).getByRole('button', { name: '撤销' }))

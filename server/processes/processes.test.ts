@@ -10,8 +10,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
-import { openTestDatabase } from '../platform/database/test-kit.ts'
+import { toUrl } from '../platform/database/address.ts'
+import { startEmbedded } from '../platform/database/embedded.ts'
+import { openTestDatabase, testLog } from '../platform/database/test-kit.ts'
 import { enter } from '../platform/realtime/test-kit.ts'
 import { endAll, freePort, launch, type Launched, start } from './parts/test-kit/launch.ts'
 import { arrive, cookieOf, nobody, outcomeOf, reply, request, say, setUpBusiness, succeed } from './parts/test-kit.ts'
@@ -172,25 +173,22 @@ describe('the process of everything', () => {
   })
 
   it('stays up without its database, says that it is not ready, and is ready when it is back', async () => {
-    const database = await openTestDatabase({ isEmpty: true })
+    const cluster = { dataDir: join(root, 'cluster'), log: testLog() }
+    const first = await startEmbedded(cluster)
     const port = String(await freePort())
-    const alone = await launch('all.ts', { DATABASE_URL: database.url, DATA_DIR: join(root, 'outside'), HOST: '127.0.0.1', PORT: port, DATABASE_CONNECTIONS: '4' })
-    const name = new URL(database.url.replace(/@[^/]*\//, '@x/')).pathname.slice(1)
-    const admin = new pg.Client({ ...database.address, ...('database' in database.address ? { database: 'postgres' } : { connectionString: database.url.replace(/\/[^/]+$/, '/postgres') }) })
-    await admin.connect()
-    await admin.query(`alter database ${name} allow_connections false`)
-    await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name])
+    const environment = { DATABASE_URL: toUrl(first.address), DATA_DIR: join(root, 'outside'), HOST: '127.0.0.1', PORT: port }
+    const alone = await launch('all.ts', environment)
+    await first.stop()
     const ready = async () => (await request(alone, nobody, 'GET /readyz')).status
     assert.equal(await ready(), 503)
     assert.equal((await request(alone, nobody, 'GET /livez')).status, 200)
     const refused = await request(alone, nobody, 'GET /api/setup')
     assert.deepEqual([refused.status, refused.body.code, refused.headers.get('retry-after')], [503, 'unavailable', '1'])
-    await admin.query(`alter database ${name} allow_connections true`)
-    await admin.end()
+    const second = await startEmbedded(cluster)
     assert.equal(await ready(), 200)
     assert.equal(outcomeOf(await request(alone, nobody, 'GET /api/setup')), 'ok')
     assert.equal(await alone.stop(), 0)
-    await database.close()
+    await second.stop()
   })
 })
 
