@@ -172,7 +172,8 @@ export const changeRole = endpoint({
 export const deactivateAgent = endpoint({
   method: 'POST',
   path: '/api/agents/:id/deactivation',
-  summary: 'Deactivates an agent: every session and socket of his ends within 5 s, his open conversations return to the unassigned.',
+  summary:
+    'Deactivates an agent: every session and socket of his ends within 5 s, his open conversations return to the unassigned.',
   door: 'agent',
   params: id,
   reply: agent,
@@ -210,7 +211,8 @@ export const readAccessLink = endpoint({
 export const useAccessLink = endpoint({
   method: 'POST',
   path: '/api/links/use',
-  summary: 'Sets the password with an invitation or reset link, once, and signs in. A reset ends all other sessions.',
+  summary:
+    'Sets the password with an invitation or reset link, once, and signs in. A reset ends all other sessions.',
   door: 'anyone',
   body: z.strictObject({ token: linkToken, name: line(nameCharactersMax).optional(), password }),
   reply: me,
@@ -221,13 +223,33 @@ const about = z.object({ agent })
 export const agentInvited = event('agent', 'agent.invited', about)
 export const agentInvitationRenewed = event('agent', 'agent.invitation-renewed', about)
 export const agentJoined = event('agent', 'agent.joined', about)
-export const agentSignedIn = event('agent', 'agent.signed-in', z.object({ agentId: z.uuid(), sessionId: z.uuid(), userAgent: z.string() }))
-export const agentSignedOut = event('agent', 'agent.signed-out', z.object({ agentId: z.uuid(), sessionId: z.uuid() }))
-export const signInRefused = event('agent', 'agent.sign-in-refused', z.object({ agentId: z.uuid() }))
+export const agentSignedIn = event(
+  'agent',
+  'agent.signed-in',
+  z.object({ agentId: z.uuid(), sessionId: z.uuid(), userAgent: z.string() }),
+)
+export const agentSignedOut = event(
+  'agent',
+  'agent.signed-out',
+  z.object({ agentId: z.uuid(), sessionId: z.uuid() }),
+)
+export const signInRefused = event(
+  'agent',
+  'agent.sign-in-refused',
+  z.object({ agentId: z.uuid() }),
+)
 export const agentProfileChanged = event('agent', 'agent.profile-changed', about)
-export const agentPasswordChanged = event('agent', 'agent.password-changed', z.object({ agentId: z.uuid(), exceptSessionId: z.uuid().nullable() }))
+export const agentPasswordChanged = event(
+  'agent',
+  'agent.password-changed',
+  z.object({ agentId: z.uuid(), exceptSessionId: z.uuid().nullable() }),
+)
 export const agentResetLinked = event('agent', 'agent.reset-linked', about)
-export const agentRoleChanged = event('agent', 'agent.role-changed', z.object({ agent, previousRole: role }))
+export const agentRoleChanged = event(
+  'agent',
+  'agent.role-changed',
+  z.object({ agent, previousRole: role }),
+)
 export const agentDeactivated = event('agent', 'agent.deactivated', about)
 export const agentReactivated = event('agent', 'agent.reactivated', about)
 

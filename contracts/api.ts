@@ -14,7 +14,8 @@ type EndpointIn<T> = T extends Endpoint<infer _M, infer _P> ? T : never
 type AnyEndpoint = { [Name in keyof Modules]: EndpointIn<Modules[Name]> }[keyof Modules]
 
 export const endpoints = Object.values(modules).filter(
-  (value): value is AnyEndpoint => typeof value === 'object' && value !== null && 'method' in value && 'path' in value,
+  (value): value is AnyEndpoint =>
+    typeof value === 'object' && value !== null && 'method' in value && 'path' in value,
 )
 
 /** `PUT /api/conversations/:id/assignment` and its like: how clients name an endpoint without its schemas. */

@@ -39,7 +39,12 @@ export const widgetSettings = z.strictObject({
   texts: z.strictObject({ 'zh-CN': widgetTexts, en: widgetTexts }),
   /** Hosts whose pages may show the widget (`shop.example`, `*.shop.example`). Empty: any page. */
   allowedDomains: z
-    .array(z.string().regex(/^(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?$/).max(253))
+    .array(
+      z
+        .string()
+        .regex(/^(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?$/)
+        .max(253),
+    )
     .max(allowedDomainsMax),
 })
 export type WidgetSettings = z.infer<typeof widgetSettings>
@@ -58,7 +63,8 @@ export type WidgetLine = z.infer<typeof widgetLine>
 export const readSetup = endpoint({
   method: 'GET',
   path: '/api/setup',
-  summary: 'Whether the business exists yet, and whether creating it takes the printed set-up code.',
+  summary:
+    'Whether the business exists yet, and whether creating it takes the printed set-up code.',
   door: 'anyone',
   reply: z.strictObject({ isSetUp: z.boolean(), needsCode: z.boolean() }),
 })
@@ -66,7 +72,8 @@ export const readSetup = endpoint({
 export const setUp = endpoint({
   method: 'POST',
   path: '/api/setup',
-  summary: 'Creates the business, its first brand and widget line, and its owner, and signs the owner in.',
+  summary:
+    'Creates the business, its first brand and widget line, and its owner, and signs the owner in.',
   door: 'anyone',
   body: z.strictObject({
     businessName: line(nameCharactersMax),
@@ -139,7 +146,8 @@ export const createWidgetLine = endpoint({
 export const changeWidgetLine = endpoint({
   method: 'PATCH',
   path: '/api/lines/:id',
-  summary: 'Changes a widget line: name, colours, texts, allowed domains; archives it or brings it back.',
+  summary:
+    'Changes a widget line: name, colours, texts, allowed domains; archives it or brings it back.',
   door: 'agent',
   params: z.strictObject({ id: z.uuid() }),
   body: z.strictObject({
@@ -176,5 +184,13 @@ export const brandCreated = event('business', 'brand.created', z.object({ brand 
 export const brandChanged = event('business', 'brand.changed', z.object({ brand }))
 export const lineCreated = event('business', 'line.created', z.object({ line: widgetLine }))
 export const lineChanged = event('business', 'line.changed', z.object({ line: widgetLine }))
-export const lineSecretRevealed = event('business', 'line.secret-revealed', z.object({ lineId: z.uuid() }))
-export const lineSecretRotated = event('business', 'line.secret-rotated', z.object({ lineId: z.uuid() }))
+export const lineSecretRevealed = event(
+  'business',
+  'line.secret-revealed',
+  z.object({ lineId: z.uuid() }),
+)
+export const lineSecretRotated = event(
+  'business',
+  'line.secret-rotated',
+  z.object({ lineId: z.uuid() }),
+)

@@ -79,7 +79,8 @@ const limit = z.coerce.number().int().min(1).max(pageSizeMax).default(pageSizeDe
 export const listConversations = endpoint({
   method: 'GET',
   path: '/api/conversations',
-  summary: 'One view of the list, ordered by who must be answered next; resolved ones newest first.',
+  summary:
+    'One view of the list, ordered by who must be answered next; resolved ones newest first.',
   door: 'agent',
   query: z.strictObject({ view, after: z.string().max(200).optional(), limit }),
   reply: z.strictObject({
@@ -92,7 +93,8 @@ export const listConversations = endpoint({
 export const countConversations = endpoint({
   method: 'GET',
   path: '/api/conversations/counts',
-  summary: 'How many conversations each view holds; `waiting` are those of mine that wait for an answer. Counted up to 1,000.',
+  summary:
+    'How many conversations each view holds; `waiting` are those of mine that wait for an answer. Counted up to 1,000.',
   door: 'agent',
   reply: z.strictObject({ mine: z.int(), unassigned: z.int(), all: z.int(), waiting: z.int() }),
 })
@@ -104,12 +106,16 @@ export const positions = z.strictObject({
 })
 export type Positions = z.infer<typeof positions>
 
-export const draft = z.strictObject({ mode: z.enum(['reply', 'note']), text: lines(draftCharactersMax) })
+export const draft = z.strictObject({
+  mode: z.enum(['reply', 'note']),
+  text: lines(draftCharactersMax),
+})
 
 export const readConversation = endpoint({
   method: 'GET',
   path: '/api/conversations/:id',
-  summary: 'One conversation with its customer, the newest page of its timeline, positions and my draft.',
+  summary:
+    'One conversation with its customer, the newest page of its timeline, positions and my draft.',
   door: 'agent',
   params: id,
   query: z.strictObject({ limit }),
@@ -126,7 +132,15 @@ export const readConversation = endpoint({
     page: page.nullable(),
     isCustomerOnline: z.boolean(),
     /** Other conversations of this customer, newest first, at most 20. */
-    others: z.array(z.strictObject({ id: z.uuid(), number: z.int(), status: conversationStatus, openedAt: z.iso.datetime(), text: z.string() })),
+    others: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        number: z.int(),
+        status: conversationStatus,
+        openedAt: z.iso.datetime(),
+        text: z.string(),
+      }),
+    ),
   }),
 })
 
@@ -153,7 +167,8 @@ const said = {
 export const replyToCustomer = endpoint({
   method: 'POST',
   path: '/api/conversations/:id/replies',
-  summary: 'Says something to the customer. An unassigned conversation becomes mine. Idempotent by clientId.',
+  summary:
+    'Says something to the customer. An unassigned conversation becomes mine. Idempotent by clientId.',
   door: 'agent',
   params: id,
   body: z.strictObject({ ...said, wordingAcknowledged: z.boolean().default(false) }),
@@ -185,7 +200,8 @@ export const claimConversation = endpoint({
 export const assignConversation = endpoint({
   method: 'PUT',
   path: '/api/conversations/:id/assignment',
-  summary: 'Gives the conversation to an agent, or to nobody. Agents: their own and unassigned ones; supervisors: any.',
+  summary:
+    'Gives the conversation to an agent, or to nobody. Agents: their own and unassigned ones; supervisors: any.',
   door: 'agent',
   params: id,
   body: z.strictObject({ assigneeId: z.uuid().nullable(), baseSequence: z.int().optional() }),
@@ -196,7 +212,8 @@ export const assignConversation = endpoint({
 export const resolveConversation = endpoint({
   method: 'POST',
   path: '/api/conversations/:id/resolution',
-  summary: 'Marks the conversation resolved. With a base sequence, refuses when the customer has written since.',
+  summary:
+    'Marks the conversation resolved. With a base sequence, refuses when the customer has written since.',
   door: 'agent',
   params: id,
   body: z.strictObject({ baseSequence: z.int().optional() }),
@@ -235,9 +252,13 @@ export const markUnread = endpoint({
 export const searchMessages = endpoint({
   method: 'GET',
   path: '/api/search',
-  summary: 'Finds messages and notes by their words: all words first, then any word. Best first, at most 50.',
+  summary:
+    'Finds messages and notes by their words: all words first, then any word. Best first, at most 50.',
   door: 'agent',
-  query: z.strictObject({ q: z.string().trim().min(1).max(searchCharactersMax), conversationId: z.uuid().optional() }),
+  query: z.strictObject({
+    q: z.string().trim().min(1).max(searchCharactersMax),
+    conversationId: z.uuid().optional(),
+  }),
   reply: z.strictObject({
     hits: z.array(
       z.strictObject({
@@ -271,7 +292,8 @@ export const customerConversation = z.strictObject({
 export const readMyConversations = endpoint({
   method: 'GET',
   path: '/api/widget/conversations',
-  summary: 'The history of the customer who asks, on this line: messages newest page first in `timeline`, oldest first within it.',
+  summary:
+    'The history of the customer who asks, on this line: messages newest page first in `timeline`, oldest first within it.',
   door: 'customer',
   query: z.strictObject({ before: z.coerce.number().int().min(1).optional(), limit }),
   reply: z.strictObject({
@@ -287,17 +309,50 @@ export const readMyConversations = endpoint({
 // Events. Each says the state after it, so that one row of a list can follow from one event.
 
 const state = conversationState
-export const conversationOpened = event('conversation', 'conversation.opened', z.object({ conversation: state, customerName: z.string().nullable(), customerNumber: z.int() }))
-export const messageSent = event('conversation', 'message.sent', z.object({ conversation: state, message }))
-export const noteAdded = event('conversation', 'note.added', z.object({ conversation: state, message }))
-export const conversationAssigned = event('conversation', 'conversation.assigned', z.object({
-  conversation: state,
-  previousAssigneeId: z.uuid().nullable(),
-  /** By public name, for the customer's side. */
-  assigneeName: z.string().nullable(),
-  by: z.enum(['claim', 'assignment', 'reply', 'deactivation']),
-}))
-export const conversationResolved = event('conversation', 'conversation.resolved', z.object({ conversation: state }))
-export const conversationReopened = event('conversation', 'conversation.reopened', z.object({ conversation: state, by: z.enum(['agent', 'customer']) }))
+export const conversationOpened = event(
+  'conversation',
+  'conversation.opened',
+  z.object({ conversation: state, customerName: z.string().nullable(), customerNumber: z.int() }),
+)
+export const messageSent = event(
+  'conversation',
+  'message.sent',
+  z.object({ conversation: state, message }),
+)
+export const noteAdded = event(
+  'conversation',
+  'note.added',
+  z.object({ conversation: state, message }),
+)
+export const conversationAssigned = event(
+  'conversation',
+  'conversation.assigned',
+  z.object({
+    conversation: state,
+    previousAssigneeId: z.uuid().nullable(),
+    /** By public name, for the customer's side. */
+    assigneeName: z.string().nullable(),
+    by: z.enum(['claim', 'assignment', 'reply', 'deactivation']),
+  }),
+)
+export const conversationResolved = event(
+  'conversation',
+  'conversation.resolved',
+  z.object({ conversation: state }),
+)
+export const conversationReopened = event(
+  'conversation',
+  'conversation.reopened',
+  z.object({ conversation: state, by: z.enum(['agent', 'customer']) }),
+)
 /** The customer turned out to be someone we know: the conversation moved to his record. */
-export const conversationIdentified = event('conversation', 'conversation.identified', z.object({ conversation: state, previousCustomerId: z.uuid(), customerName: z.string().nullable(), customerNumber: z.int() }))
+export const conversationIdentified = event(
+  'conversation',
+  'conversation.identified',
+  z.object({
+    conversation: state,
+    previousCustomerId: z.uuid(),
+    customerName: z.string().nullable(),
+    customerNumber: z.int(),
+  }),
+)

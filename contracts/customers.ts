@@ -70,6 +70,18 @@ export const revealCustomerDetail = endpoint({
 
 export const customerCreated = event('customer', 'customer.created', z.object({ customer }))
 export const customerIdentified = event('customer', 'customer.identified', z.object({ customer }))
-export const customerProfileChanged = event('customer', 'customer.profile-changed', z.object({ customer, changed: z.array(z.string()) }))
-export const customerDetailRevealed = event('customer', 'customer.detail-revealed', z.object({ customerId: z.uuid(), detail: z.enum(['phone', 'email']) }))
-export const customerSessionEnded = event('customer', 'customer.session-ended', z.object({ customerId: z.uuid(), sessionId: z.uuid() }))
+export const customerProfileChanged = event(
+  'customer',
+  'customer.profile-changed',
+  z.object({ customer, changed: z.array(z.string()) }),
+)
+export const customerDetailRevealed = event(
+  'customer',
+  'customer.detail-revealed',
+  z.object({ customerId: z.uuid(), detail: z.enum(['phone', 'email']) }),
+)
+export const customerSessionEnded = event(
+  'customer',
+  'customer.session-ended',
+  z.object({ customerId: z.uuid(), sessionId: z.uuid() }),
+)

@@ -8,5 +8,6 @@ import type { EventKind } from './endpoint.ts'
 const modules = { ...agents, ...business, ...conversations, ...customers }
 
 export const eventKinds: readonly EventKind[] = (Object.values(modules) as unknown[]).filter(
-  (value): value is EventKind => typeof value === 'object' && value !== null && 'stream' in value && 'data' in value,
+  (value): value is EventKind =>
+    typeof value === 'object' && value !== null && 'stream' in value && 'data' in value,
 )

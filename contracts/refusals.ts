@@ -7,9 +7,16 @@ import { z } from 'zod'
  */
 export const refusals = {
   // the shape of what was sent
-  malformed: { status: 400, message: 'The request is not what this endpoint expects; see `detail`.' },
+  malformed: {
+    status: 400,
+    message: 'The request is not what this endpoint expects; see `detail`.',
+  },
   unreadable: { status: 400, message: 'This is not valid JSON in UTF-8.' },
-  text_unfit: { status: 400, message: 'The text holds characters that cannot be kept, such as a NUL or half a surrogate pair.' },
+  text_unfit: {
+    status: 400,
+    message:
+      'The text holds characters that cannot be kept, such as a NUL or half a surrogate pair.',
+  },
   too_long: { status: 413, message: 'This is longer than allowed; see `detail` for the limit.' },
   too_large: { status: 413, message: 'This is larger than allowed; see `detail` for the limit.' },
   wrong_media_type: { status: 415, message: 'Send application/json.' },
@@ -17,18 +24,30 @@ export const refusals = {
   not_signed_in: { status: 401, message: 'Sign in first.' },
   session_over: { status: 401, message: 'This session has ended. Sign in again.' },
   wrong_credentials: { status: 401, message: 'E-mail address or password is wrong.' },
-  identity_token_invalid: { status: 401, message: 'The identity token is not valid for this line; see `detail`.' },
+  identity_token_invalid: {
+    status: 401,
+    message: 'The identity token is not valid for this line; see `detail`.',
+  },
   wrong_origin: { status: 403, message: 'This request comes from a page that may not make it.' },
   not_allowed: { status: 403, message: 'Your role does not allow this.' },
   not_found: { status: 404, message: 'There is nothing here, or you may not see it.' },
   link_invalid: { status: 410, message: 'This link was used, withdrawn or has expired.' },
-  setup_code_wrong: { status: 403, message: 'The set-up code is the one printed where the server was started.' },
+  setup_code_wrong: {
+    status: 403,
+    message: 'The set-up code is the one printed where the server was started.',
+  },
   already_set_up: { status: 409, message: 'The business exists already.' },
   not_set_up: { status: 409, message: 'The business has not been set up yet.' },
   // what stands in the way
   conversation_resolved: { status: 409, message: 'The conversation is resolved. Reopen it first.' },
-  already_claimed: { status: 409, message: 'Another agent has claimed this conversation; see `detail`.' },
-  stale: { status: 409, message: 'Someone changed this meanwhile; see `detail` for what is there now.' },
+  already_claimed: {
+    status: 409,
+    message: 'Another agent has claimed this conversation; see `detail`.',
+  },
+  stale: {
+    status: 409,
+    message: 'Someone changed this meanwhile; see `detail` for what is there now.',
+  },
   agent_inactive: { status: 409, message: 'This agent is not active.' },
   email_taken: { status: 409, message: 'An agent with this e-mail address exists already.' },
   last_owner: { status: 409, message: 'A business keeps at least one active owner.' },
@@ -40,19 +59,38 @@ export const refusals = {
   file_missing: { status: 422, message: 'A file of this message is not there, or not yours.' },
   file_type_refused: { status: 422, message: 'This kind of file is not accepted.' },
   file_unreadable: { status: 422, message: 'This file is damaged, or not what its name says.' },
-  wording_advised: { status: 422, message: 'The wording rules advise against this text; see `detail`. Send it again with `wordingAcknowledged` to send it all the same.' },
+  wording_advised: {
+    status: 422,
+    message:
+      'The wording rules advise against this text; see `detail`. Send it again with `wordingAcknowledged` to send it all the same.',
+  },
   // the server's own state
-  too_many: { status: 429, message: 'Too many requests. Wait as long as `Retry-After` says.', retry: true },
-  unavailable: { status: 503, message: 'The server cannot do this right now. Try again shortly.', retry: true },
+  too_many: {
+    status: 429,
+    message: 'Too many requests. Wait as long as `Retry-After` says.',
+    retry: true,
+  },
+  unavailable: {
+    status: 503,
+    message: 'The server cannot do this right now. Try again shortly.',
+    retry: true,
+  },
   draining: { status: 503, message: 'The server is restarting. Connect again.', retry: true },
   // the socket's own
   frame_binary: { status: 400, message: 'Frames are JSON text.' },
   frame_unknown: { status: 400, message: 'There is no frame of this type.' },
   hello_expected: { status: 400, message: 'The first frame is `hello`.' },
-  protocol_unknown: { status: 400, message: 'This server speaks another version of the sync protocol.' },
+  protocol_unknown: {
+    status: 400,
+    message: 'This server speaks another version of the sync protocol.',
+  },
   feed_unknown: { status: 404, message: 'There is no such feed, or you may not hear it.' },
   too_many_feeds: { status: 409, message: 'This connection follows as many feeds as it may.' },
-  internal: { status: 500, message: 'Something went wrong on our side. It has been logged.', retry: true },
+  internal: {
+    status: 500,
+    message: 'Something went wrong on our side. It has been logged.',
+    retry: true,
+  },
 } as const satisfies Record<string, { status: number; message: string; retry?: boolean }>
 
 export type RefusalCode = keyof typeof refusals

@@ -21,7 +21,10 @@ export const clientFrame = z.discriminatedUnion('type', [
     protocol: z.int(),
     /** Customers say their token; agents come with the session cookie. */
     token: z.string().max(128).optional(),
-    feeds: z.array(z.strictObject({ feed: feedName, after })).max(feedsPerConnectionMax).default([]),
+    feeds: z
+      .array(z.strictObject({ feed: feedName, after }))
+      .max(feedsPerConnectionMax)
+      .default([]),
   }),
   /** `after`: the last sequence this client has of the feed; null starts at now. */
   z.strictObject({ type: z.literal('subscribe'), feed: feedName, after }),
@@ -51,7 +54,12 @@ export const clientFrame = z.discriminatedUnion('type', [
     audience: z.enum(['everyone', 'agents']).default('everyone'),
     isTyping: z.boolean(),
   }),
-  z.strictObject({ type: z.literal('position'), conversationId: z.uuid(), delivered: z.int().min(0).optional(), read: z.int().min(0).optional() }),
+  z.strictObject({
+    type: z.literal('position'),
+    conversationId: z.uuid(),
+    delivered: z.int().min(0).optional(),
+    read: z.int().min(0).optional(),
+  }),
   /** The page a customer looks at. */
   z.strictObject({ type: z.literal('page'), page }),
   z.strictObject({ type: z.literal('ping') }),
@@ -61,7 +69,14 @@ export type ClientFrameInput = z.input<typeof clientFrame>
 
 /** What passes without being a fact: shown while it lasts, never stored in the log. */
 export const signal = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('typing'), conversationId: z.uuid(), by: z.enum(['customer', 'agent']), agentId: z.uuid().nullable(), name: z.string().nullable(), isTyping: z.boolean() }),
+  z.object({
+    kind: z.literal('typing'),
+    conversationId: z.uuid(),
+    by: z.enum(['customer', 'agent']),
+    agentId: z.uuid().nullable(),
+    name: z.string().nullable(),
+    isTyping: z.boolean(),
+  }),
   z.object({ kind: z.literal('positions'), conversationId: z.uuid(), positions }),
   z.object({ kind: z.literal('page'), customerId: z.uuid(), page }),
   z.object({ kind: z.literal('online'), customerId: z.uuid(), isOnline: z.boolean() }),
@@ -69,7 +84,12 @@ export const signal = z.discriminatedUnion('kind', [
 export type Signal = z.infer<typeof signal>
 
 export const serverFrame = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('welcome'), protocol: z.int(), connectionId: z.string(), now: z.iso.datetime() }),
+  z.object({
+    type: z.literal('welcome'),
+    protocol: z.int(),
+    connectionId: z.string(),
+    now: z.iso.datetime(),
+  }),
   /** The feed now runs; everything up to `at` has been replayed, or was there when it started. */
   z.object({ type: z.literal('subscribed'), feed: z.string(), at: z.int() }),
   /** Too much was missed: drop what you hold of the feed, read it again by REST, continue after `at`. */
@@ -79,7 +99,14 @@ export const serverFrame = z.discriminatedUnion('type', [
   /** The message is durable. A repeated clientId gets the first answer again. */
   z.object({ type: z.literal('accepted'), clientId: z.uuid(), message }),
   /** `re` names what was refused: a clientId, a feed or a frame type. `retry`: later, unchanged. */
-  z.object({ type: z.literal('refused'), re: z.string(), code: z.string(), message: z.string(), detail: z.record(z.string(), z.unknown()).optional(), retry: z.boolean() }),
+  z.object({
+    type: z.literal('refused'),
+    re: z.string(),
+    code: z.string(),
+    message: z.string(),
+    detail: z.record(z.string(), z.unknown()).optional(),
+    retry: z.boolean(),
+  }),
   z.object({ type: z.literal('pong') }),
 ])
 export type ServerFrame = z.infer<typeof serverFrame>

@@ -22,13 +22,18 @@ export function line(max: number) {
     .trim()
     .min(1)
     .max(max)
-    .refine((text) => isFitText(text) && !/[\r\n]/.test(text) && !bidi.test(text), { error: 'text_unfit' })
+    .refine((text) => isFitText(text) && !/[\r\n]/.test(text) && !bidi.test(text), {
+      error: 'text_unfit',
+    })
 }
 
 export const language = z.enum(['zh-CN', 'en'])
 export type Language = z.infer<typeof language>
 
-export const emailAddress = z.email().max(254).transform((address) => address.toLowerCase())
+export const emailAddress = z
+  .email()
+  .max(254)
+  .transform((address) => address.toLowerCase())
 /** Digits with an optional leading +, as people write them minus spaces and dashes. */
 export const phoneNumber = z.string().regex(/^\+?[0-9]{5,15}$/)
 export const colour = z.string().regex(/^#[0-9a-f]{6}$/)

@@ -65,7 +65,8 @@ export const closeCustomerSession = endpoint({
 export const setCustomerFields = endpoint({
   method: 'PUT',
   path: '/api/widget/fields',
-  summary: 'What the shop’s page wants agents to know (widget API `setFields`): at most 20 short texts. Shown as told by the page, never trusted.',
+  summary:
+    'What the shop’s page wants agents to know (widget API `setFields`): at most 20 short texts. Shown as told by the page, never trusted.',
   door: 'customer',
   body: z.strictObject({
     fields: z

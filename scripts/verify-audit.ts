@@ -14,7 +14,10 @@ const open = await openGround(readConfig(), createLog('warn')).catch((error: Err
 try {
   const { entries, brokenAt } = await verifyChain(open.ground)
   if (brokenAt === null) process.stdout.write(`${entries} entries, the chain is whole.\n`)
-  else process.stderr.write(`Entry ${brokenAt} does not follow from the one before it (${entries} before it do).\n`)
+  else
+    process.stderr.write(
+      `Entry ${brokenAt} does not follow from the one before it (${entries} before it do).\n`,
+    )
   process.exitCode = brokenAt === null ? 0 : 1
 } finally {
   await open.close()

@@ -1,54 +1,75 @@
 import { expect, type CDPSession, type Locator, type Page } from '@playwright/test'
 
-const draft = 'nihao'
-const chosen = '你好'
+const letters = 'nihao'
+const characters = '你好'
 
 /**
- * Writes 你好 into a field as an input method does: letters that are underlined, an Enter that belongs to
- * the input method, then the characters. What was there before and what is there at each step is
- * checked; the field keeps the focus. Nothing may happen but that.
+ * Writes 你好 into a field as an input method does: letters while one chooses, an Enter that belongs to
+ * the input method, then the characters. At every step the field holds what was written and keeps the
+ * focus, and the page asks the server to change nothing.
  */
 export async function compose(field: Locator): Promise<void> {
   const page = field.page()
+  await field.fill('')
   await field.focus()
-  await expect(field).toBeFocused()
   const browser = await page.context().newCDPSession(page)
+  const changes = watchChanges(page)
   try {
-    const before = await field.inputValue()
-    const { length } = draft
-    await browser.send('Input.imeSetComposition', {
-      text: draft,
-      selectionStart: length,
-      selectionEnd: length,
-    })
-    await expect(field).toHaveValue(before + draft)
-    await pressInComposition(browser, page)
-    await expect(field).toHaveValue(before + draft)
+    const { length } = letters
+    const selection = { selectionStart: length, selectionEnd: length }
+    await browser.send('Input.imeSetComposition', { text: letters, ...selection })
+    await expect(field).toHaveValue(letters)
+    expect(await pressEnter(field, browser)).toEqual({ isComposing: true, keyCode: 229 })
+    await expect(field).toHaveValue(letters)
     await expect(field).toBeFocused()
-    await browser.send('Input.insertText', { text: chosen })
-    await expect(field).toHaveValue(before + chosen)
-    // Safari ends the composition first and lets the key of it follow.
-    await pressEnterOfInputMethod(browser)
-    await expect(field).toHaveValue(before + chosen)
+    await browser.send('Input.insertText', { text: characters })
+    await expect(field).toHaveValue(characters)
+    // Safari ends the composition before it tells of the key.
+    expect(await pressEnter(field, browser)).toEqual({ isComposing: false, keyCode: 229 })
+    await expect(field).toHaveValue(characters)
     await expect(field).toBeFocused()
+    expect(changes.seen, 'asked of the server in mid-composition').toEqual([])
   } finally {
+    changes.stop()
     await browser.detach()
   }
 }
 
-async function pressInComposition(browser: CDPSession, page: Page): Promise<void> {
-  await page.evaluate(() => {
-    addEventListener('keydown', (event) => (document.title = `${event.isComposing}`), {
-      capture: true,
-      once: true,
-    })
-  })
-  await pressEnterOfInputMethod(browser)
+/** The same in every text field there is below this element; answers how many there are. */
+export async function composeInEach(scope: Locator): Promise<number> {
+  const fields = scope.locator(
+    ':is(input:is([type=text], [type=email], [type=search], [type=url], [type=tel], :not([type])), textarea):not([readonly], [disabled]):visible',
+  )
+  const count = await fields.count()
+  for (let index = 0; index < count; index++) await compose(fields.nth(index))
+  return count
 }
 
-/** The key as pages see it: an Enter with the key code of an input method, and no character from it. */
-async function pressEnterOfInputMethod(browser: CDPSession): Promise<void> {
+/** Enter as an input method presses it: with its own key code, and no character from it. Answers what the page saw. */
+async function pressEnter(field: Locator, browser: CDPSession) {
+  const heard = await field.evaluateHandle((element) => {
+    const heard = { isComposing: false, keyCode: 0 }
+    const hear = (event: Event) => {
+      const { isComposing, keyCode } = event as KeyboardEvent
+      Object.assign(heard, { isComposing, keyCode })
+    }
+    element.addEventListener('keydown', hear, { capture: true, once: true })
+    return heard
+  })
   const key = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 }
   await browser.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key })
   await browser.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })
+  return heard.jsonValue()
+}
+
+/** Requests that change something, but for drafts, which are kept as one writes. */
+function watchChanges(page: Page) {
+  const seen: string[] = []
+  const watch = (request: { method(): string; url(): string }) => {
+    const { pathname } = new URL(request.url())
+    if (request.method() !== 'GET' && !pathname.endsWith('/draft'))
+      seen.push(`${request.method()} ${pathname}`)
+  }
+  page.on('request', watch)
+  return { seen, stop: () => page.off('request', watch) }
 }

@@ -55,7 +55,15 @@ async function embedded(): Promise<Trial> {
   const dataDir = join(root, 'embedded')
   const address = async () => (await readAddress(dataDir)) as pg.ClientConfig
   const size = { messagesEach: 230, serverKills: 4, databaseKills: 4 }
-  return { name: 'embedded', size, dataDir, environment: {}, postmasterFolder: join(dataDir, 'postgres'), address, stop: async () => undefined }
+  return {
+    name: 'embedded',
+    size,
+    dataDir,
+    environment: {},
+    postmasterFolder: join(dataDir, 'postgres'),
+    address,
+    stop: async () => undefined,
+  }
 }
 
 async function debian(): Promise<Trial> {
@@ -63,7 +71,15 @@ async function debian(): Promise<Trial> {
   const { url, stop } = await startDebianPostgres({ dataDir: folder, log: testLog() })
   const dataDir = join(root, 'debian-server')
   const size = { messagesEach: 60, serverKills: 2, databaseKills: 2 }
-  return { name: 'debian', size, dataDir, environment: { DATABASE_URL: url }, postmasterFolder: join(folder, 'postgres'), address: async () => ({ connectionString: url }), stop }
+  return {
+    name: 'debian',
+    size,
+    dataDir,
+    environment: { DATABASE_URL: url },
+    postmasterFolder: join(folder, 'postgres'),
+    address: async () => ({ connectionString: url }),
+    stop,
+  }
 }
 
 describe('chaos', () => {
@@ -79,7 +95,10 @@ describe('chaos', () => {
       const clients = await gather(server.url, business, trial.size, figures)
       const talking = Promise.all(clients.map((client) => client.run()))
 
-      const disasters = [...Array.from({ length: serverKills }, () => 'server'), ...Array.from({ length: databaseKills }, () => 'database')]
+      const disasters = [
+        ...Array.from({ length: serverKills }, () => 'server'),
+        ...Array.from({ length: databaseKills }, () => 'database'),
+      ]
       for (const disaster of disasters.sort(() => Math.random() - 0.5)) {
         await sleep(calmMs * (0.5 + Math.random()))
         if (disaster === 'database') await killPostmaster(trial.postmasterFolder)
@@ -89,7 +108,9 @@ describe('chaos', () => {
           server = await start(trial, port)
         }
       }
-      await within(talking, finishWithinMs, () => clients.filter((client) => !client.isDone()).map((client) => client.describe()))
+      await within(talking, finishWithinMs, () =>
+        clients.filter((client) => !client.isDone()).map((client) => client.describe()),
+      )
       await judge(trial, server, business, clients)
 
       const seconds = (performance.now() - startedAt) / 1000
@@ -102,50 +123,97 @@ describe('chaos', () => {
 })
 
 function start({ dataDir, environment }: Trial, port: number): Promise<Launched> {
-  return launch('all.ts', { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, ...environment })
+  return launch('all.ts', {
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DATA_DIR: dataDir,
+    ...environment,
+  })
 }
 
 /** Customers who talk, and agents who answer each of them and follow the desk. */
-async function gather(url: string, { owner, lineId }: TestBusiness, { messagesEach }: Size, figures: ChaosFigures): Promise<ChaosClient[]> {
+async function gather(
+  url: string,
+  { owner, lineId }: TestBusiness,
+  { messagesEach }: Size,
+  figures: ChaosFigures,
+): Promise<ChaosClient[]> {
   const clients: ChaosClient[] = []
   for (let at = 0; at < customersCount; at += 1) {
-    const { token } = await succeed({ url }, nobody, `POST /api/widget/lines/${lineId}/sessions`, { body: {} })
-    clients.push(new ChaosClient({ url, who: { token }, feeds: ['me'], toSay: messagesEach, figures }))
+    const { token } = await succeed({ url }, nobody, `POST /api/widget/lines/${lineId}/sessions`, {
+      body: {},
+    })
+    clients.push(
+      new ChaosClient({ url, who: { token }, feeds: ['me'], toSay: messagesEach, figures }),
+    )
   }
   for (let at = 0; at < 4; at += 1) {
     const answered = clients.filter((_, index) => index < customersCount && index % 4 === at)
-    clients.push(new ChaosClient({ url, who: { cookie: owner.cookie }, feeds: ['desk'], toSay: messagesEach, answers: answered, figures }))
+    clients.push(
+      new ChaosClient({
+        url,
+        who: { cookie: owner.cookie },
+        feeds: ['desk'],
+        toSay: messagesEach,
+        answers: answered,
+        figures,
+      }),
+    )
   }
   return clients
 }
 
 /** What the database holds, beside what each client has been promised and has heard. */
-async function judge(trial: Trial, server: Launched, { owner }: TestBusiness, clients: readonly ChaosClient[]): Promise<void> {
+async function judge(
+  trial: Trial,
+  server: Launched,
+  { owner }: TestBusiness,
+  clients: readonly ChaosClient[],
+): Promise<void> {
   const database = new pg.Client(await trial.address())
   await database.connect()
   const all = async <T extends object>(text: string) => (await database.query<T>(text)).rows
-  const messages = await all<{ conversation_id: string; sequence: number; client_id: string; text: string }>(
+  const messages = await all<{
+    conversation_id: string
+    sequence: number
+    client_id: string
+    text: string
+  }>(
     'select conversation_id, sequence, client_id, text from messages order by conversation_id, sequence',
   )
   const said = clients.flatMap((client) => client.said.map(({ clientId }) => clientId))
   assert.equal(said.length, clients.length * trial.size.messagesEach)
-  assert.deepEqual(new Set(messages.map((one) => one.client_id)), new Set(said), 'each message said is there')
+  assert.deepEqual(
+    new Set(messages.map((one) => one.client_id)),
+    new Set(said),
+    'each message said is there',
+  )
   assert.equal(messages.length, said.length, 'and there once')
 
   for (const client of clients) {
     const kept = new Map(messages.map((one) => [one.client_id, one]))
     for (const { clientId, place } of client.accepted) {
       const { conversation_id: id, sequence } = kept.get(clientId)!
-      assert.equal(`${id} ${sequence}`, place, 'what was accepted stands where it was said to stand')
+      assert.equal(
+        `${id} ${sequence}`,
+        place,
+        'what was accepted stands where it was said to stand',
+      )
     }
     for (const lane of client.lanes()) {
       const order = lane.map((clientId) => kept.get(clientId)!.sequence)
-      assert.deepEqual(order, order.toSorted((a, b) => a - b), 'in the order in which it was said')
+      assert.deepEqual(
+        order,
+        order.toSorted((a, b) => a - b),
+        'in the order in which it was said',
+      )
     }
     client.judgeHeard(messages)
   }
 
-  const gaps = await all('select stream_id from events group by stream_id having count(*) <> max(stream_sequence) or min(stream_sequence) <> 1')
+  const gaps = await all(
+    'select stream_id from events group by stream_id having count(*) <> max(stream_sequence) or min(stream_sequence) <> 1',
+  )
   assert.deepEqual(gaps, [], 'no stream has a gap')
   const odd = await all(`
     select c.id from conversations c left join events e on e.stream_id = c.id and e.stream_sequence = c.sequence
@@ -156,9 +224,16 @@ async function judge(trial: Trial, server: Launched, { owner }: TestBusiness, cl
     where e.data -> 'message' ->> 'clientId' is distinct from m.client_id::text`)
   assert.deepEqual(unlike, [], 'each message has its event')
 
-  for (const { id } of await all<{ id: string }>(`select id from conversations where status = 'open'`)) {
+  for (const { id } of await all<{ id: string }>(
+    `select id from conversations where status = 'open'`,
+  )) {
     const body = { clientId: crypto.randomUUID(), text: '还在' }
-    const { status } = await request({ url: server.url }, owner, `POST /api/conversations/${id}/replies`, { body })
+    const { status } = await request(
+      { url: server.url },
+      owner,
+      `POST /api/conversations/${id}/replies`,
+      { body },
+    )
     assert.equal(status, 200, 'every open conversation can be answered')
   }
   await database.end()
@@ -177,7 +252,11 @@ async function within<T>(work: Promise<T>, ms: number, describeRest: () => strin
   }
 }
 
-function sayFigures({ name, size: { serverKills, databaseKills } }: Trial, figures: ChaosFigures, seconds: number): string {
+function sayFigures(
+  { name, size: { serverKills, databaseKills } }: Trial,
+  figures: ChaosFigures,
+  seconds: number,
+): string {
   const { said, attempts, connections, drops, reloads, resyncs, refusals, heard } = figures
   return [
     `chaos on ${name}: ${said} messages in ${seconds.toFixed(0)} s, 0 lost, 0 doubled, 0 out of order`,

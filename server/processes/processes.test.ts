@@ -15,7 +15,17 @@ import { startEmbedded } from '../platform/database/embedded.ts'
 import { openTestDatabase, testLog } from '../platform/database/test-kit.ts'
 import { enter } from '../platform/realtime/test-kit.ts'
 import { endAll, freePort, launch, type Launched, start } from './parts/test-kit/launch.ts'
-import { arrive, cookieOf, nobody, outcomeOf, reply, request, say, setUpBusiness, succeed } from './parts/test-kit.ts'
+import {
+  arrive,
+  cookieOf,
+  nobody,
+  outcomeOf,
+  reply,
+  request,
+  say,
+  setUpBusiness,
+  succeed,
+} from './parts/test-kit.ts'
 
 let root: string
 before(async () => {
@@ -30,13 +40,22 @@ after(async () => {
 async function startNats(): Promise<{ url: string; stop(): Promise<void> }> {
   const port = await freePort()
   const path = `${process.env.PATH ?? ''}:/usr/sbin:/usr/local/sbin`
-  const child = spawn('nats-server', ['-a', '127.0.0.1', '-p', String(port)], { stdio: 'ignore', env: { PATH: path } })
+  const child = spawn('nats-server', ['-a', '127.0.0.1', '-p', String(port)], {
+    stdio: 'ignore',
+    env: { PATH: path },
+  })
   const failed = once(child, 'error').then(([error]) => {
     throw error
   })
   for (;;) {
     const socket = connect(port, '127.0.0.1')
-    const isUp = await Promise.race([once(socket, 'connect').then(() => true, () => false), failed])
+    const isUp = await Promise.race([
+      once(socket, 'connect').then(
+        () => true,
+        () => false,
+      ),
+      failed,
+    ])
     socket.destroy()
     if (isUp) break
     await sleep(50)
@@ -56,7 +75,14 @@ describe('several processes', () => {
     const database = await openTestDatabase({ isEmpty: true })
     const nats = await startNats()
     const dataDir = join(root, 'several')
-    const shared = { DATABASE_URL: database.url, NATS_URL: nats.url, DATA_DIR: dataDir, HOST: '127.0.0.1', DATABASE_CONNECTIONS: '5', SECRET_KEY: 'ab'.repeat(32) }
+    const shared = {
+      DATABASE_URL: database.url,
+      NATS_URL: nats.url,
+      DATA_DIR: dataDir,
+      HOST: '127.0.0.1',
+      DATABASE_CONNECTIONS: '5',
+      SECRET_KEY: 'ab'.repeat(32),
+    }
     const withPort = async () => ({ ...shared, PORT: String(await freePort()) })
     const [api, second, here, there, worker] = await Promise.all([
       launch('api.ts', await withPort()),
@@ -75,12 +101,16 @@ describe('several processes', () => {
 
     await reply({ url: second.url } as never, owner, said.conversationId, '听得到')
     await widget.hear('event', (frame) => (frame.event.data as any).message?.text === '听得到')
-    const watch = await enter(there.url, owner, [{ feed: `conversation:${said.conversationId}`, after: null }])
+    const watch = await enter(there.url, owner, [
+      { feed: `conversation:${said.conversationId}`, after: null },
+    ])
     await watch.hear('signal', ({ signal }) => signal.kind === 'online' && signal.isOnline)
     widget.say({ type: 'typing', isTyping: true })
     await watch.hear('signal', ({ signal }) => signal.kind === 'typing')
     for (;;) {
-      const { hits } = await succeed({ url: api.url }, owner, 'GET /api/search', { query: { q: '听得到' } })
+      const { hits } = await succeed({ url: api.url }, owner, 'GET /api/search', {
+        query: { q: '听得到' },
+      })
       if (hits.length === 2) break
       await sleep(100)
     }
@@ -124,7 +154,11 @@ describe('the process of everything', () => {
   })
 
   it('refuses a second start on its data folder, in one sentence', async () => {
-    const second = start('all.ts', { DATA_DIR: dataDir(), HOST: '127.0.0.1', PORT: String(await freePort()) })
+    const second = start('all.ts', {
+      DATA_DIR: dataDir(),
+      HOST: '127.0.0.1',
+      PORT: String(await freePort()),
+    })
     assert.equal((await second.ended).code, 1)
     const sentence = `The data folder ${dataDir()} is in use by process ${server.child.pid}. Stop it first, or set DATA_DIR to another folder.`
     assert.ok(second.said().includes(sentence), second.said())
@@ -155,9 +189,19 @@ describe('the process of everything', () => {
     stubborn.drop()
     await assert.rejects(fetch(`${server.url}/livez`))
 
-    server = await launch('all.ts', { DATA_DIR: dataDir(), HOST: '127.0.0.1', PORT: String(await freePort()) })
-    const signedIn = await request(server, nobody, 'POST /api/session', { body: { email: owner.email, password: owner.password } })
-    const { timeline } = await succeed(server, { cookie: cookieOf(signedIn) }, `GET /api/conversations/${conversationId}`)
+    server = await launch('all.ts', {
+      DATA_DIR: dataDir(),
+      HOST: '127.0.0.1',
+      PORT: String(await freePort()),
+    })
+    const signedIn = await request(server, nobody, 'POST /api/session', {
+      body: { email: owner.email, password: owner.password },
+    })
+    const { timeline } = await succeed(
+      server,
+      { cookie: cookieOf(signedIn) },
+      `GET /api/conversations/${conversationId}`,
+    )
     assert.equal(timeline.at(-1).data.message.text, '最后一句', 'what was answered is kept')
     assert.equal(await server.stop(), 0)
   })
@@ -176,14 +220,22 @@ describe('the process of everything', () => {
     const cluster = { dataDir: join(root, 'cluster'), log: testLog() }
     const first = await startEmbedded(cluster)
     const port = String(await freePort())
-    const environment = { DATABASE_URL: toUrl(first.address), DATA_DIR: join(root, 'outside'), HOST: '127.0.0.1', PORT: port }
+    const environment = {
+      DATABASE_URL: toUrl(first.address),
+      DATA_DIR: join(root, 'outside'),
+      HOST: '127.0.0.1',
+      PORT: port,
+    }
     const alone = await launch('all.ts', environment)
     await first.stop()
     const ready = async () => (await request(alone, nobody, 'GET /readyz')).status
     assert.equal(await ready(), 503)
     assert.equal((await request(alone, nobody, 'GET /livez')).status, 200)
     const refused = await request(alone, nobody, 'GET /api/setup')
-    assert.deepEqual([refused.status, refused.body.code, refused.headers.get('retry-after')], [503, 'unavailable', '1'])
+    assert.deepEqual(
+      [refused.status, refused.body.code, refused.headers.get('retry-after')],
+      [503, 'unavailable', '1'],
+    )
     const second = await startEmbedded(cluster)
     assert.equal(await ready(), 200)
     assert.equal(outcomeOf(await request(alone, nobody, 'GET /api/setup')), 'ok')
@@ -197,7 +249,11 @@ function slowRequest(url: string, cookie: string, conversationId: string) {
   const body = JSON.stringify({ clientId: randomUUID(), text: '最后一句' })
   const sending = httpRequest(`${url}/api/conversations/${conversationId}/replies`, {
     method: 'POST',
-    headers: { cookie, 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) },
+    headers: {
+      cookie,
+      'content-type': 'application/json',
+      'content-length': String(Buffer.byteLength(body)),
+    },
   })
   sending.write(body.slice(0, 10))
   const status = once(sending, 'response').then(([response]) => {

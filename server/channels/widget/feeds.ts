@@ -1,4 +1,9 @@
-import { customerAddress, customerAddresses, customerView, replayOfCustomer } from '../../domains/conversations/index.ts'
+import {
+  customerAddress,
+  customerAddresses,
+  customerView,
+  replayOfCustomer,
+} from '../../domains/conversations/index.ts'
 import type { Context, CustomerActor } from '../../platform/context.ts'
 import type { Feed } from '../../platform/realtime/feed.ts'
 import { Refusal } from '../../platform/refusal.ts'

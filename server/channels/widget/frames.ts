@@ -34,10 +34,14 @@ export const frames = [
     if (conversationId !== null) await tellCustomerTyping(ctx, conversationId, isTyping)
   }),
 
-  onFrame('position', 'customer', async (ctx, { conversationId, delivered = 0, read = 0 }, connection) => {
-    if (!(await isOwn(ctx, connection, conversationId))) throw new Refusal('not_found')
-    await notePosition(ctx, { conversationId, customerId: ctx.actor.id, delivered, read })
-  }),
+  onFrame(
+    'position',
+    'customer',
+    async (ctx, { conversationId, delivered = 0, read = 0 }, connection) => {
+      if (!(await isOwn(ctx, connection, conversationId))) throw new Refusal('not_found')
+      await notePosition(ctx, { conversationId, customerId: ctx.actor.id, delivered, read })
+    },
+  ),
 
   onFrame('page', 'customer', async (ctx, { page }, connection) => {
     announce(ctx, connection)
@@ -46,7 +50,11 @@ export const frames = [
 ]
 
 /** Asked once a connection and conversation. */
-async function isOwn(ctx: Context<CustomerActor>, connection: Connection, conversationId: string): Promise<boolean> {
+async function isOwn(
+  ctx: Context<CustomerActor>,
+  connection: Connection,
+  conversationId: string,
+): Promise<boolean> {
   const key = `own ${conversationId}`
   if (connection.memory.get(key) === true) return true
   const owns = await ownsConversation(ctx, conversationId)
@@ -55,7 +63,10 @@ async function isOwn(ctx: Context<CustomerActor>, connection: Connection, conver
 }
 
 /** The conversation this connection talks in, looked up once; a new or reopened one takes its place. */
-async function currentOf(ctx: Context<CustomerActor>, connection: Connection): Promise<string | null> {
+async function currentOf(
+  ctx: Context<CustomerActor>,
+  connection: Connection,
+): Promise<string | null> {
   const known = connection.memory.get(currentKey)
   if (typeof known === 'string') return known
   const found = await findCurrentConversation(ctx)
@@ -76,7 +87,9 @@ function announce(ctx: Context<CustomerActor>, connection: Connection) {
   tellOnline(ctx, id, true)
   connection.memory.set(leaveKey, () => {
     tellOnline(ctx, id, false)
-    noteVisit(ctx).catch((error: Error) => ctx.log.debug({ error: error.message }, 'widget: a visit was not noted'))
+    noteVisit(ctx).catch((error: Error) =>
+      ctx.log.debug({ error: error.message }, 'widget: a visit was not noted'),
+    )
     // Another tab of his may still be here; whoever has it says so again.
     ctx.bus.ask(customerAddress(id))
   })

@@ -20,7 +20,10 @@ export function widgetPages(distFolder: string) {
         return reply
           .header('content-type', 'text/html; charset=utf-8')
           .header('cache-control', 'no-cache')
-          .header('content-security-policy', contentPolicy({ frameAncestors: frameAncestors(settings.allowedDomains) }))
+          .header(
+            'content-security-policy',
+            contentPolicy({ frameAncestors: frameAncestors(settings.allowedDomains) }),
+          )
           .header('cross-origin-resource-policy', 'cross-origin')
           .send(await readFile(join(distFolder, 'index.html')))
       },

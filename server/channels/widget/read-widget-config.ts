@@ -14,5 +14,13 @@ export async function readWidgetConfig(
   if (line.isArchived) throw new Refusal('line_archived')
   const { colour, position, theme, texts, language: setting } = line.settings
   const language = chooseLanguage(setting, input.language)
-  return { lineId: line.id, brandName: line.brandName, colour, position, theme, language, texts: texts[language] }
+  return {
+    lineId: line.id,
+    brandName: line.brandName,
+    colour,
+    position,
+    theme,
+    language,
+    texts: texts[language],
+  }
 }

@@ -9,7 +9,13 @@ import {
 } from '../../domains/customers/index.ts'
 import { attachToCustomer } from '../../domains/conversations/index.ts'
 import { findLine } from '../../domains/business/index.ts'
-import { type AnyoneActor, type Context, type CustomerActor, inTransaction, type Tx } from '../../platform/context.ts'
+import {
+  type AnyoneActor,
+  type Context,
+  type CustomerActor,
+  inTransaction,
+  type Tx,
+} from '../../platform/context.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { chooseLanguage } from './rules/choose-language.ts'
 
@@ -24,7 +30,10 @@ type Input = {
  * A session for a browser: anonymous, or identified by the shop's token. What the same browser said
  * anonymously goes to the identified customer, and its anonymous token stops working.
  */
-export async function openSession(ctx: Context<AnyoneActor>, input: Input): Promise<CustomerSession> {
+export async function openSession(
+  ctx: Context<AnyoneActor>,
+  input: Input,
+): Promise<CustomerSession> {
   await ctx.attempts.count('customer session by address', ctx.actor.ip)
   const line = await findLine(ctx, input.id)
   if (line === undefined) throw new Refusal('not_found')
@@ -34,7 +43,8 @@ export async function openSession(ctx: Context<AnyoneActor>, input: Input): Prom
     return inTransaction(ctx, (tx) => openAnonymousSession(tx, line.id, language))
   }
   const identity = await verifyIdentity(ctx, line.id, input.identityToken)
-  const previous = input.previousToken === undefined ? null : await findPrevious(ctx, input.previousToken)
+  const previous =
+    input.previousToken === undefined ? null : await findPrevious(ctx, input.previousToken)
   return inTransaction(ctx, async (tx) => {
     const customer = await identifyCustomer(tx, { lineId: line.id, identity, language })
     if (previous !== null && previous.lineId === line.id) await handOver(tx, previous, customer)
@@ -56,7 +66,8 @@ async function handOver(
   previous: CustomerActor,
   to: { id: string; name: string | null; number: number },
 ): Promise<void> {
-  if (!previous.isIdentified) await attachToCustomer(tx, { from: previous.id, to, lineId: previous.lineId })
+  if (!previous.isIdentified)
+    await attachToCustomer(tx, { from: previous.id, to, lineId: previous.lineId })
   await closeCustomerSession(tx, previous)
 }
 

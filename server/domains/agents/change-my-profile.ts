@@ -15,11 +15,18 @@ export function changeMyProfile(ctx: Context<AgentActor>, input: Input): Promise
   return inTransaction(ctx, async (tx) => {
     const before = await lockAgent(tx, tx.actor.id)
     if (before === undefined) throw new Refusal('not_found')
-    const preferences = { ...(await findPreferences(tx, before.id)), ...input.preferences } as Preferences
+    const preferences = {
+      ...(await findPreferences(tx, before.id)),
+      ...input.preferences,
+    } as Preferences
     await savePreferences(tx, before.id, preferences)
 
-    const names = { name: input.name ?? before.name, publicName: input.publicName ?? before.publicName }
-    if (names.name === before.name && names.publicName === before.publicName) return { agent: before, preferences }
+    const names = {
+      name: input.name ?? before.name,
+      publicName: input.publicName ?? before.publicName,
+    }
+    if (names.name === before.name && names.publicName === before.publicName)
+      return { agent: before, preferences }
     const agent = await saveAgent(tx, before.id, names)
     await recordEvent(tx, agentProfileChanged, agent, { agent })
     return { agent, preferences }

@@ -6,7 +6,10 @@ import { mayManage } from './permissions.ts'
 import { countOtherOwners, lockAgent, saveAgent } from './store.ts'
 
 /** Gives an agent another role. Refuses `not_yourself`, `last_owner`, `not_allowed`. */
-export function changeRole(ctx: Context<AgentActor>, input: { id: string; role: Role }): Promise<Agent> {
+export function changeRole(
+  ctx: Context<AgentActor>,
+  input: { id: string; role: Role },
+): Promise<Agent> {
   if (input.id === ctx.actor.id) throw new Refusal('not_yourself')
   return inTransaction(ctx, async (tx) => {
     const others = await countOtherOwners(tx, input.id)

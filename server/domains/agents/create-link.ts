@@ -3,7 +3,10 @@ import type { Tx } from '../../platform/context.ts'
 import { hashToken } from '../../platform/crypto/hash.ts'
 import { type Purpose, replaceLink } from './store.ts'
 
-const lifeMs: Record<Purpose, number> = { invitation: invitationDays * 86_400_000, reset: resetHours * 3_600_000 }
+const lifeMs: Record<Purpose, number> = {
+  invitation: invitationDays * 86_400_000,
+  reset: resetHours * 3_600_000,
+}
 const page: Record<Purpose, string> = { invitation: 'join', reset: 'reset' }
 
 /**
@@ -17,6 +20,13 @@ export async function createLink(
   const token = tx.newToken()
   const expiresAt = new Date(tx.now().getTime() + lifeMs[purpose])
   const createdBy = tx.actor.kind === 'agent' ? tx.actor.id : null
-  await replaceLink(tx, { id: tx.newId(), tokenHash: hashToken(token), agentId, purpose, createdBy, expiresAt }, tx.now())
-  return { url: `${tx.publicUrl ?? origin}/desk/${page[purpose]}#${token}`, expiresAt: expiresAt.toISOString() }
+  await replaceLink(
+    tx,
+    { id: tx.newId(), tokenHash: hashToken(token), agentId, purpose, createdBy, expiresAt },
+    tx.now(),
+  )
+  return {
+    url: `${tx.publicUrl ?? origin}/desk/${page[purpose]}#${token}`,
+    expiresAt: expiresAt.toISOString(),
+  }
 }

@@ -1,5 +1,11 @@
 import { agentResetLinked } from '@yingsheng/contracts/agents'
-import { type AgentActor, type Context, inTransaction, type SystemActor, type Tx } from '../../platform/context.ts'
+import {
+  type AgentActor,
+  type Context,
+  inTransaction,
+  type SystemActor,
+  type Tx,
+} from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events/record-event.ts'
 import type { Exchange } from '../../platform/http/route.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -24,13 +30,21 @@ export function createResetLink(
 }
 
 /** The same from the server's own terminal, for an owner who is locked out. */
-export async function createResetLinkForEmail(ctx: Context<SystemActor>, email: string, origin: string): Promise<Link> {
+export async function createResetLinkForEmail(
+  ctx: Context<SystemActor>,
+  email: string,
+  origin: string,
+): Promise<Link> {
   const agent = await findAgentByEmail(ctx, email.toLowerCase())
   if (agent === undefined) throw new Refusal('not_found')
   return inTransaction(ctx, (tx) => linkFor(tx, agent, origin))
 }
 
-async function linkFor(tx: Tx, { id, status }: { id: string; status: string }, origin: string): Promise<Link> {
+async function linkFor(
+  tx: Tx,
+  { id, status }: { id: string; status: string },
+  origin: string,
+): Promise<Link> {
   if (status !== 'active') throw new Refusal('agent_inactive', { status })
   const link = await createLink(tx, { agentId: id, purpose: 'reset', origin })
   const agent = await saveAgent(tx, id)

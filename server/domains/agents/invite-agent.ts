@@ -33,6 +33,13 @@ export function inviteAgent(
     )
     if (agent === undefined) throw new Refusal('email_taken')
     await recordEvent(tx, agentInvited, agent, { agent })
-    return { agent, link: await createLink(tx, { agentId: agent.id, purpose: 'invitation', origin: exchange.origin }) }
+    return {
+      agent,
+      link: await createLink(tx, {
+        agentId: agent.id,
+        purpose: 'invitation',
+        origin: exchange.origin,
+      }),
+    }
   })
 }

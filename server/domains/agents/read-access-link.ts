@@ -15,7 +15,8 @@ export async function readAccessLink(
   const link = await findLink(ctx, hashToken(input.token), ctx.now())
   const agent = link && (await findAgent(ctx, link.agentId))
   const business = await findBusiness(ctx)
-  if (link === undefined || agent === undefined || business === undefined) throw new Refusal('link_invalid')
+  if (link === undefined || agent === undefined || business === undefined)
+    throw new Refusal('link_invalid')
   return {
     purpose: link.purpose,
     name: agent.name,

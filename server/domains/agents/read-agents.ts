@@ -17,7 +17,9 @@ export async function readMe(ctx: Context<AgentActor>): Promise<Me> {
 }
 
 /** Where I am signed in. */
-export async function listMySessions(ctx: Context<AgentActor>): Promise<{ sessions: z.infer<typeof agentSession>[] }> {
+export async function listMySessions(
+  ctx: Context<AgentActor>,
+): Promise<{ sessions: z.infer<typeof agentSession>[] }> {
   const rows = await listSessions(ctx, ctx.actor.id, ctx.now())
   return {
     sessions: rows.map((row) => ({

@@ -17,8 +17,13 @@ export function renewInvitation(
     const invited = await lockAgent(tx, input.id)
     if (invited === undefined) throw new Refusal('not_found')
     if (!mayManage(tx.actor, invited)) throw new Refusal('not_allowed')
-    if (invited.status !== 'invited') throw new Refusal('agent_inactive', { status: invited.status })
-    const link = await createLink(tx, { agentId: invited.id, purpose: 'invitation', origin: exchange.origin })
+    if (invited.status !== 'invited')
+      throw new Refusal('agent_inactive', { status: invited.status })
+    const link = await createLink(tx, {
+      agentId: invited.id,
+      purpose: 'invitation',
+      origin: exchange.origin,
+    })
     const agent = await saveAgent(tx, invited.id)
     await recordEvent(tx, agentInvitationRenewed, agent, { agent })
     return { link }

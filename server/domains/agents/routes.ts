@@ -1,5 +1,8 @@
 import * as contract from '@yingsheng/contracts/agents'
-import { readSetup as readSetupContract, setUp as setUpContract } from '@yingsheng/contracts/business'
+import {
+  readSetup as readSetupContract,
+  setUp as setUpContract,
+} from '@yingsheng/contracts/business'
 import { everyone, route } from '../../platform/http/route.ts'
 import { administrators, anyAgent } from '../../platform/permission.ts'
 import { changeMyPassword } from './change-my-password.ts'

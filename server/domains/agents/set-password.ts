@@ -7,14 +7,22 @@ import { judgePassword } from './rules/passwords.ts'
 import { deleteLinks, deleteSessions, saveAgent } from './store.ts'
 
 /** The hash of a password that is good enough. Refuses `password_weak` with why. Slow: call it outside a transaction. */
-export async function hashNewPassword(password: string, about: Pick<Agent, 'name' | 'email'>): Promise<string> {
+export async function hashNewPassword(
+  password: string,
+  about: Pick<Agent, 'name' | 'email'>,
+): Promise<string> {
   const verdict = judgePassword(password, [about.name, about.email])
   if (verdict.outcome === 'weak') throw new Refusal('password_weak', { why: verdict.why })
   return hashPassword(password)
 }
 
 /** Saves it, withdraws open reset links and ends every session but one (or none). */
-export async function setPassword(tx: Tx, agentId: string, passwordHash: string, exceptSessionId: string | null): Promise<Agent> {
+export async function setPassword(
+  tx: Tx,
+  agentId: string,
+  passwordHash: string,
+  exceptSessionId: string | null,
+): Promise<Agent> {
   const agent = await saveAgent(tx, agentId, { passwordHash })
   await deleteLinks(tx, agentId, 'reset')
   await deleteSessions(tx, agentId, exceptSessionId)

@@ -41,9 +41,13 @@ export async function setUp(
   if (await isSetUp(ctx)) throw new Refusal('already_set_up')
   if (!exchange.isLocal) {
     await ctx.attempts.count('link by address', ctx.actor.ip)
-    if (!timingSafeEqual(sha256(input.code ?? ''), sha256(ctx.setupCode))) throw new Refusal('setup_code_wrong')
+    if (!timingSafeEqual(sha256(input.code ?? ''), sha256(ctx.setupCode)))
+      throw new Refusal('setup_code_wrong')
   }
-  const passwordHash = await hashNewPassword(input.password, { name: input.ownerName, email: input.email })
+  const passwordHash = await hashNewPassword(input.password, {
+    name: input.ownerName,
+    email: input.email,
+  })
 
   const created = await inTransaction(ctx, async (tx) => {
     const made = await createBusiness(tx, input)

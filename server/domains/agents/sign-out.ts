@@ -5,7 +5,11 @@ import type { Exchange } from '../../platform/http/route.ts'
 import { deleteSession, saveAgent } from './store.ts'
 
 /** Ends the session the request came with. */
-export async function signOut(ctx: Context<AgentActor>, _input: object, exchange: Exchange): Promise<{ done: true }> {
+export async function signOut(
+  ctx: Context<AgentActor>,
+  _input: object,
+  exchange: Exchange,
+): Promise<{ done: true }> {
   await inTransaction(ctx, (tx) => endSession(tx, tx.actor.id, tx.actor.sessionId))
   exchange.clearAgentToken()
   return { done: true }

@@ -3,7 +3,15 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/context.ts'
 
 const agentColumns = ['id', 'name', 'public_name', 'email', 'role', 'status', 'sequence'] as const
-type AgentRow = { id: string; name: string; public_name: string; email: string; role: string; status: string; sequence: number }
+type AgentRow = {
+  id: string
+  name: string
+  public_name: string
+  email: string
+  role: string
+  status: string
+  sequence: number
+}
 
 function agentFromRow(row: AgentRow): Agent {
   return {
@@ -18,25 +26,44 @@ function agentFromRow(row: AgentRow): Agent {
 }
 
 export async function findAgent({ db }: Db, id: string): Promise<Agent | undefined> {
-  const row = await db.selectFrom('agents').select(agentColumns).where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('agents')
+    .select(agentColumns)
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row && agentFromRow(row)
 }
 
 /** Locked for the rest of the transaction. */
 export async function lockAgent({ db }: Pick<Tx, 'db'>, id: string): Promise<Agent | undefined> {
-  const row = await db.selectFrom('agents').select(agentColumns).where('id', '=', id).forUpdate().executeTakeFirst()
+  const row = await db
+    .selectFrom('agents')
+    .select(agentColumns)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   return row && agentFromRow(row)
 }
 
 export async function findAgentByEmail({ db }: Db, email: string): Promise<Agent | undefined> {
-  const row = await db.selectFrom('agents').select(agentColumns).where('email', '=', email).executeTakeFirst()
+  const row = await db
+    .selectFrom('agents')
+    .select(agentColumns)
+    .where('email', '=', email)
+    .executeTakeFirst()
   return row && agentFromRow(row)
 }
 
 const agentsListedMax = 2_000
 
 export async function listAllAgents({ db }: Db): Promise<Agent[]> {
-  const rows = await db.selectFrom('agents').select(agentColumns).orderBy('name').orderBy('id').limit(agentsListedMax).execute()
+  const rows = await db
+    .selectFrom('agents')
+    .select(agentColumns)
+    .orderBy('name')
+    .orderBy('id')
+    .limit(agentsListedMax)
+    .execute()
   return rows.map(agentFromRow)
 }
 
@@ -66,10 +93,20 @@ export async function insertAgent(
   return row && agentFromRow(row)
 }
 
-type AgentChange = { name?: string; publicName?: string; role?: Role; status?: Agent['status']; passwordHash?: string }
+type AgentChange = {
+  name?: string
+  publicName?: string
+  role?: Role
+  status?: Agent['status']
+  passwordHash?: string
+}
 
 /** Saves what changed and raises the agent's sequence for the event that tells of it. */
-export async function saveAgent({ db }: Pick<Tx, 'db'>, id: string, change: AgentChange = {}): Promise<Agent> {
+export async function saveAgent(
+  { db }: Pick<Tx, 'db'>,
+  id: string,
+  change: AgentChange = {},
+): Promise<Agent> {
   const row = await db
     .updateTable('agents')
     .set({
@@ -87,17 +124,33 @@ export async function saveAgent({ db }: Pick<Tx, 'db'>, id: string, change: Agen
 }
 
 export async function findPasswordHash({ db }: Db, id: string): Promise<string | null> {
-  const row = await db.selectFrom('agents').select('password_hash').where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('agents')
+    .select('password_hash')
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row?.password_hash ?? null
 }
 
 export async function findPreferences({ db }: Db, id: string): Promise<Preferences> {
-  const row = await db.selectFrom('agents').select('preferences').where('id', '=', id).executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom('agents')
+    .select('preferences')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
   return row.preferences as Preferences
 }
 
-export async function savePreferences({ db }: Db, id: string, preferences: Preferences): Promise<void> {
-  await db.updateTable('agents').set({ preferences: JSON.stringify(preferences) }).where('id', '=', id).execute()
+export async function savePreferences(
+  { db }: Db,
+  id: string,
+  preferences: Preferences,
+): Promise<void> {
+  await db
+    .updateTable('agents')
+    .set({ preferences: JSON.stringify(preferences) })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Locks every active owner, so that two who leave at once cannot both be "not the last". */
@@ -126,7 +179,14 @@ export type SessionRow = {
 
 export async function insertSession(
   { db }: Pick<Tx, 'db'>,
-  session: { id: string; tokenHash: Buffer; agentId: string; ip: string; userAgent: string; expiresAt: Date },
+  session: {
+    id: string
+    tokenHash: Buffer
+    agentId: string
+    ip: string
+    userAgent: string
+    expiresAt: Date
+  },
   now: Date,
 ): Promise<void> {
   await db
@@ -157,7 +217,12 @@ export async function findSession({ db }: Db, tokenHash: Buffer, now: Date) {
 }
 
 export async function hasSession({ db }: Db, id: string, now: Date): Promise<boolean> {
-  const row = await db.selectFrom('agent_sessions').select('id').where('id', '=', id).where('expires_at', '>', now).executeTakeFirst()
+  const row = await db
+    .selectFrom('agent_sessions')
+    .select('id')
+    .where('id', '=', id)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
   return row !== undefined
 }
 
@@ -179,19 +244,37 @@ export async function listSessions({ db }: Db, agentId: string, now: Date): Prom
 }
 
 /** False when the agent has no such session. */
-export async function deleteSession({ db }: Pick<Tx, 'db'>, agentId: string, id: string): Promise<boolean> {
-  const deleted = await db.deleteFrom('agent_sessions').where('id', '=', id).where('agent_id', '=', agentId).executeTakeFirst()
+export async function deleteSession(
+  { db }: Pick<Tx, 'db'>,
+  agentId: string,
+  id: string,
+): Promise<boolean> {
+  const deleted = await db
+    .deleteFrom('agent_sessions')
+    .where('id', '=', id)
+    .where('agent_id', '=', agentId)
+    .executeTakeFirst()
   return deleted.numDeletedRows === 1n
 }
 
-export async function deleteSessions({ db }: Pick<Tx, 'db'>, agentId: string, exceptId: string | null): Promise<void> {
+export async function deleteSessions(
+  { db }: Pick<Tx, 'db'>,
+  agentId: string,
+  exceptId: string | null,
+): Promise<void> {
   let query = db.deleteFrom('agent_sessions').where('agent_id', '=', agentId)
   if (exceptId !== null) query = query.where('id', '!=', exceptId)
   await query.execute()
 }
 
-export async function deleteExpired({ db }: Db, now: Date): Promise<{ sessions: number; links: number }> {
-  const sessions = await db.deleteFrom('agent_sessions').where('expires_at', '<', now).executeTakeFirst()
+export async function deleteExpired(
+  { db }: Db,
+  now: Date,
+): Promise<{ sessions: number; links: number }> {
+  const sessions = await db
+    .deleteFrom('agent_sessions')
+    .where('expires_at', '<', now)
+    .executeTakeFirst()
   const links = await db.deleteFrom('access_links').where('expires_at', '<', now).executeTakeFirst()
   return { sessions: Number(sessions.numDeletedRows), links: Number(links.numDeletedRows) }
 }
@@ -203,7 +286,14 @@ export type Purpose = 'invitation' | 'reset'
 /** A new link makes the earlier ones of its purpose worthless. */
 export async function replaceLink(
   { db }: Pick<Tx, 'db'>,
-  link: { id: string; tokenHash: Buffer; agentId: string; purpose: Purpose; createdBy: string | null; expiresAt: Date },
+  link: {
+    id: string
+    tokenHash: Buffer
+    agentId: string
+    purpose: Purpose
+    createdBy: string | null
+    expiresAt: Date
+  },
   now: Date,
 ): Promise<void> {
   await deleteLinks({ db }, link.agentId, link.purpose)
@@ -221,13 +311,21 @@ export async function replaceLink(
     .execute()
 }
 
-export async function deleteLinks({ db }: Pick<Tx, 'db'>, agentId: string, purpose: Purpose | null): Promise<void> {
+export async function deleteLinks(
+  { db }: Pick<Tx, 'db'>,
+  agentId: string,
+  purpose: Purpose | null,
+): Promise<void> {
   let query = db.deleteFrom('access_links').where('agent_id', '=', agentId)
   if (purpose !== null) query = query.where('purpose', '=', purpose)
   await query.execute()
 }
 
-export async function findLink({ db }: Db, tokenHash: Buffer, now: Date): Promise<{ agentId: string; purpose: Purpose } | undefined> {
+export async function findLink(
+  { db }: Db,
+  tokenHash: Buffer,
+  now: Date,
+): Promise<{ agentId: string; purpose: Purpose } | undefined> {
   const row = await db
     .selectFrom('access_links')
     .select(['agent_id', 'purpose'])
@@ -239,7 +337,11 @@ export async function findLink({ db }: Db, tokenHash: Buffer, now: Date): Promis
 }
 
 /** Takes the link out of use. Of two at once one gets it; undefined for the other, or when it is not valid. */
-export async function spendLink({ db }: Pick<Tx, 'db'>, tokenHash: Buffer, now: Date): Promise<{ agentId: string; purpose: Purpose } | undefined> {
+export async function spendLink(
+  { db }: Pick<Tx, 'db'>,
+  tokenHash: Buffer,
+  now: Date,
+): Promise<{ agentId: string; purpose: Purpose } | undefined> {
   const row = await db
     .updateTable('access_links')
     .set({ used_at: now })

@@ -11,7 +11,11 @@ import { findAgent, findLink, findPreferences, lockAgent, saveAgent, spendLink }
 type Input = { token: string; name?: string | undefined; password: string }
 
 /** Sets the password once, joins who was invited, and signs in. Refuses `link_invalid`, `password_weak`. */
-export async function useAccessLink(ctx: Context<AnyoneActor>, input: Input, exchange: Exchange): Promise<Me> {
+export async function useAccessLink(
+  ctx: Context<AnyoneActor>,
+  input: Input,
+  exchange: Exchange,
+): Promise<Me> {
   await ctx.attempts.count('link by address', ctx.actor.ip)
   const tokenHash = hashToken(input.token)
   const link = await findLink(ctx, tokenHash, ctx.now())

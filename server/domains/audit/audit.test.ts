@@ -2,7 +2,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
-import { type Context, contextFor, type Ground, inTransaction, type SystemActor } from '../../platform/context.ts'
+import {
+  type Context,
+  contextFor,
+  type Ground,
+  inTransaction,
+  type SystemActor,
+} from '../../platform/context.ts'
 import { createLocalBus } from '../../platform/bus/bus.ts'
 import { openTestDatabase, type TestDatabase, testLog } from '../../platform/database/test-kit.ts'
 import { newId } from '../../platform/ids/ids.ts'
@@ -15,7 +21,10 @@ let number = 0
 
 before(async () => {
   database = await openTestDatabase()
-  ctx = contextFor({ db: database.db, bus: createLocalBus(), log: testLog(), now: () => new Date() } as Ground, { kind: 'system' })
+  ctx = contextFor(
+    { db: database.db, bus: createLocalBus(), log: testLog(), now: () => new Date() } as Ground,
+    { kind: 'system' },
+  )
 })
 after(() => database.close())
 
@@ -29,29 +38,58 @@ const event = (name: string, data: unknown = {}) => ({
   data,
   depth: 0,
 })
-const take = (events: (StoredEvent & { depth: number })[]) => inTransaction(ctx, (tx) => reader.take(tx, reader.prepare(events)))
+const take = (events: (StoredEvent & { depth: number })[]) =>
+  inTransaction(ctx, (tx) => reader.take(tx, reader.prepare(events)))
 
 describe('the audit log', () => {
   it('holds sign-ins, settings, reveals and who may do what, and nothing of what is said', () => {
-    const held = ['agent.signed-in', 'agent.sign-in-refused', 'agent.signed-out', 'agent.role-changed', 'agent.deactivated', 'line.changed', 'line.secret-revealed', 'business.changed', 'brand.created', 'customer.detail-revealed', 'customer.profile-changed']
-    assert.deepEqual(held.filter((name) => !isAudited(name)), [])
-    assert.deepEqual(['message.sent', 'note.added', 'conversation.assigned', 'customer.created'].filter(isAudited), [])
+    const held = [
+      'agent.signed-in',
+      'agent.sign-in-refused',
+      'agent.signed-out',
+      'agent.role-changed',
+      'agent.deactivated',
+      'line.changed',
+      'line.secret-revealed',
+      'business.changed',
+      'brand.created',
+      'customer.detail-revealed',
+      'customer.profile-changed',
+    ]
+    assert.deepEqual(
+      held.filter((name) => !isAudited(name)),
+      [],
+    )
+    assert.deepEqual(
+      ['message.sent', 'note.added', 'conversation.assigned', 'customer.created'].filter(isAudited),
+      [],
+    )
   })
 
   it('is a chain in which each entry follows from the one before', async () => {
-    await take([event('agent.signed-in', { agentId: newId(), userAgent: 'ä "quoted" 𠮷' }), event('line.secret-revealed', { z: 1, a: { d: [1, { c: null }] } })])
+    await take([
+      event('agent.signed-in', { agentId: newId(), userAgent: 'ä "quoted" 𠮷' }),
+      event('line.secret-revealed', { z: 1, a: { d: [1, { c: null }] } }),
+    ])
     await take([event('agent.role-changed', { previousRole: 'agent', number: 1.5 })])
     assert.deepEqual(await verifyChain(ctx), { entries: 3, brokenAt: null })
   })
 
   it('refuses to be changed or shortened, row by row', async () => {
-    await assert.rejects(database.pool.query(`update audit_entries set action = 'x'`), /append-only/)
-    await assert.rejects(database.pool.query('delete from audit_entries where number = 1'), /append-only/)
+    await assert.rejects(
+      database.pool.query(`update audit_entries set action = 'x'`),
+      /append-only/,
+    )
+    await assert.rejects(
+      database.pool.query('delete from audit_entries where number = 1'),
+      /append-only/,
+    )
     assert.deepEqual(await verifyChain(ctx), { entries: 3, brokenAt: null })
   })
 
   it('is found broken where somebody with power over the database changed, removed or slipped in an entry', async () => {
-    for (let more = 0; more < 5; more += 1) await take([event('agent.signed-in', { agentId: newId() })])
+    for (let more = 0; more < 5; more += 1)
+      await take([event('agent.signed-in', { agentId: newId() })])
     const force = async (text: string) => {
       const client = await database.pool.connect()
       await client.query('begin')

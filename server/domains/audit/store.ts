@@ -4,8 +4,15 @@ import type { EntryContent } from './rules/chain.ts'
 /** What the first entry follows. */
 export const firstHash = Buffer.alloc(32)
 
-export async function findLastEntry({ db }: Pick<Tx, 'db'>): Promise<{ number: number; hash: Buffer }> {
-  const row = await db.selectFrom('audit_entries').select(['number', 'hash']).orderBy('number', 'desc').limit(1).executeTakeFirst()
+export async function findLastEntry({
+  db,
+}: Pick<Tx, 'db'>): Promise<{ number: number; hash: Buffer }> {
+  const row = await db
+    .selectFrom('audit_entries')
+    .select(['number', 'hash'])
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return row ?? { number: 0, hash: firstHash }
 }
 
@@ -32,8 +39,18 @@ export async function insertEntry(
 }
 
 /** Entries above a number, in order. */
-export async function readEntries({ db }: Db, after: number, limit: number): Promise<{ content: EntryContent; hash: Buffer }[]> {
-  const rows = await db.selectFrom('audit_entries').selectAll().where('number', '>', after).orderBy('number').limit(limit).execute()
+export async function readEntries(
+  { db }: Db,
+  after: number,
+  limit: number,
+): Promise<{ content: EntryContent; hash: Buffer }[]> {
+  const rows = await db
+    .selectFrom('audit_entries')
+    .selectAll()
+    .where('number', '>', after)
+    .orderBy('number')
+    .limit(limit)
+    .execute()
   return rows.map((row) => ({
     content: {
       number: row.number,

@@ -13,7 +13,8 @@ export async function verifyChain(ctx: Db): Promise<{ entries: number; brokenAt:
     const page = await readEntries(ctx, entries, entriesPerPage)
     for (const { content, hash } of page) {
       const expected = sha256(chainText(content, previousHash.toString('hex')))
-      if (content.number !== entries + 1 || !expected.equals(hash)) return { entries, brokenAt: content.number }
+      if (content.number !== entries + 1 || !expected.equals(hash))
+        return { entries, brokenAt: content.number }
       previousHash = hash
       entries += 1
     }

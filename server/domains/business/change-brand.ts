@@ -26,7 +26,8 @@ export function changeBrand(ctx: Context<AgentActor>, input: Input): Promise<Bra
       isArchived: input.isArchived ?? before.isArchived,
     }
     if (JSON.stringify(wanted) === JSON.stringify(before)) return before
-    if (wanted.isArchived && (await countLinesInUse(tx, input.id)) > 0) throw new Refusal('brand_in_use')
+    if (wanted.isArchived && (await countLinesInUse(tx, input.id)) > 0)
+      throw new Refusal('brand_in_use')
     const brand = await saveBrand(tx, wanted, tx.now())
     await recordEvent(tx, brandChanged, await raiseBusiness(tx), { brand })
     return brand

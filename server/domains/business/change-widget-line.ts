@@ -26,10 +26,14 @@ export function changeWidgetLine(ctx: Context<AgentActor>, input: Input): Promis
       isArchived: input.isArchived ?? before.isArchived,
     }
     if (!carriesWhiteText(wanted.settings.colour)) {
-      throw new Refusal('malformed', { at: 'body.settings.colour', problem: 'white text needs a contrast of 4.5 on it' })
+      throw new Refusal('malformed', {
+        at: 'body.settings.colour',
+        problem: 'white text needs a contrast of 4.5 on it',
+      })
     }
     const returns = before.isArchived && !wanted.isArchived
-    if (returns && (await lockBrand(tx, before.brandId))?.isArchived) throw new Refusal('not_found', { archivedBrandId: before.brandId })
+    if (returns && (await lockBrand(tx, before.brandId))?.isArchived)
+      throw new Refusal('not_found', { archivedBrandId: before.brandId })
     const line = await saveLine(tx, wanted, tx.now())
     await recordEvent(tx, lineChanged, await raiseBusiness(tx), { line })
     return line

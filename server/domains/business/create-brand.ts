@@ -5,7 +5,10 @@ import { recordEvent } from '../../platform/events/record-event.ts'
 import { insertBrand, raiseBusiness } from './store.ts'
 
 /** Adds a brand: a face of the business with a name and a language of its own. */
-export function createBrand(ctx: Context<AgentActor>, input: { name: string; language: Language }): Promise<Brand> {
+export function createBrand(
+  ctx: Context<AgentActor>,
+  input: { name: string; language: Language },
+): Promise<Brand> {
   return inTransaction(ctx, async (tx) => {
     const stream = await raiseBusiness(tx)
     const brand = await insertBrand(tx, { id: tx.newId(), ...input }, tx.now())

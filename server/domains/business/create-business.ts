@@ -1,4 +1,11 @@
-import { type Brand, type Business, businessCreated, brandCreated, lineCreated, type WidgetLine } from '@yingsheng/contracts/business'
+import {
+  type Brand,
+  type Business,
+  businessCreated,
+  brandCreated,
+  lineCreated,
+  type WidgetLine,
+} from '@yingsheng/contracts/business'
 import type { Language } from '@yingsheng/contracts/text'
 import type { Tx } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events/record-event.ts'
@@ -14,11 +21,20 @@ export async function createBusiness(
   tx: Tx,
   input: { businessName: string; language: Language },
 ): Promise<{ business: Business; brand: Brand; line: WidgetLine }> {
-  const business = { id: tx.newId(), name: input.businessName, language: input.language, sequence: 1 }
+  const business = {
+    id: tx.newId(),
+    name: input.businessName,
+    language: input.language,
+    sequence: 1,
+  }
   if (!(await insertBusiness(tx, business, tx.now()))) throw new Refusal('already_set_up')
   await recordEvent(tx, businessCreated, business, { business })
 
-  const brand = await insertBrand(tx, { id: tx.newId(), name: input.businessName, language: input.language }, tx.now())
+  const brand = await insertBrand(
+    tx,
+    { id: tx.newId(), name: input.businessName, language: input.language },
+    tx.now(),
+  )
   await recordEvent(tx, brandCreated, await raiseBusiness(tx), { brand })
 
   const line = await insertLine(

@@ -5,7 +5,10 @@ import { Refusal } from '../../platform/refusal.ts'
 import { lockLine, raiseBusiness, saveLineSecret } from './store.ts'
 
 /** A new identity secret; tokens signed with the old one are refused from now on. */
-export function rotateLineSecret(ctx: Context<AgentActor>, input: { id: string }): Promise<{ done: true }> {
+export function rotateLineSecret(
+  ctx: Context<AgentActor>,
+  input: { id: string },
+): Promise<{ done: true }> {
   return inTransaction(ctx, async (tx) => {
     if ((await lockLine(tx, input.id)) === undefined) throw new Refusal('not_found')
     await saveLineSecret(tx, input.id, tx.secrets.seal(tx.newToken()))

@@ -17,7 +17,11 @@ export async function findBusiness({ db }: Db): Promise<Business | undefined> {
 }
 
 /** False when the business exists already, or is being created by somebody else right now. */
-export async function insertBusiness({ db }: Pick<Tx, 'db'>, business: Business, now: Date): Promise<boolean> {
+export async function insertBusiness(
+  { db }: Pick<Tx, 'db'>,
+  business: Business,
+  now: Date,
+): Promise<boolean> {
   const inserted = await db
     .insertInto('business')
     .values({ ...business, created_at: now })
@@ -27,7 +31,9 @@ export async function insertBusiness({ db }: Pick<Tx, 'db'>, business: Business,
 }
 
 /** The stream position of the next event about the business, its brands or its lines. */
-export async function raiseBusiness({ db }: Pick<Tx, 'db'>): Promise<{ id: string; sequence: number }> {
+export async function raiseBusiness({
+  db,
+}: Pick<Tx, 'db'>): Promise<{ id: string; sequence: number }> {
   return db
     .updateTable('business')
     .set((row) => ({ sequence: row('sequence', '+', 1) }))
@@ -35,32 +41,65 @@ export async function raiseBusiness({ db }: Pick<Tx, 'db'>): Promise<{ id: strin
     .executeTakeFirstOrThrow()
 }
 
-export async function saveBusiness({ db }: Pick<Tx, 'db'>, { name, language, sequence }: Omit<Business, 'id'>) {
+export async function saveBusiness(
+  { db }: Pick<Tx, 'db'>,
+  { name, language, sequence }: Omit<Business, 'id'>,
+) {
   await db.updateTable('business').set({ name, language, changed_sequence: sequence }).execute()
 }
 
-type BrandRow = { id: string; name: string; language: string; sequence: number; archived_at: Date | null }
+type BrandRow = {
+  id: string
+  name: string
+  language: string
+  sequence: number
+  archived_at: Date | null
+}
 
 function brandFromRow(row: BrandRow): Brand {
   const { id, name, sequence } = row
-  return { id, name, language: row.language as Language, isArchived: row.archived_at !== null, sequence }
+  return {
+    id,
+    name,
+    language: row.language as Language,
+    isArchived: row.archived_at !== null,
+    sequence,
+  }
 }
 
 const brandColumns = ['id', 'name', 'language', 'sequence', 'archived_at'] as const
 
 export async function listBrands({ db }: Db): Promise<Brand[]> {
-  const rows = await db.selectFrom('brands').select(brandColumns).orderBy('created_at').limit(500).execute()
+  const rows = await db
+    .selectFrom('brands')
+    .select(brandColumns)
+    .orderBy('created_at')
+    .limit(500)
+    .execute()
   return rows.map(brandFromRow)
 }
 
 /** Locked for the rest of the transaction. */
 export async function lockBrand({ db }: Pick<Tx, 'db'>, id: string): Promise<Brand | undefined> {
-  const row = await db.selectFrom('brands').select(brandColumns).where('id', '=', id).forUpdate().executeTakeFirst()
+  const row = await db
+    .selectFrom('brands')
+    .select(brandColumns)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   return row && brandFromRow(row)
 }
 
-export async function insertBrand({ db }: Pick<Tx, 'db'>, brand: { id: string; name: string; language: string }, now: Date) {
-  const row = await db.insertInto('brands').values({ ...brand, created_at: now }).returning(brandColumns).executeTakeFirstOrThrow()
+export async function insertBrand(
+  { db }: Pick<Tx, 'db'>,
+  brand: { id: string; name: string; language: string },
+  now: Date,
+) {
+  const row = await db
+    .insertInto('brands')
+    .values({ ...brand, created_at: now })
+    .returning(brandColumns)
+    .executeTakeFirstOrThrow()
   return brandFromRow(row)
 }
 
@@ -110,15 +149,30 @@ function lineFromRow(row: LineRow): WidgetLine {
   }
 }
 
-const lineColumns = ['lines.id', 'lines.brand_id', 'lines.name', 'lines.settings', 'lines.sequence', 'lines.archived_at'] as const
+const lineColumns = [
+  'lines.id',
+  'lines.brand_id',
+  'lines.name',
+  'lines.settings',
+  'lines.sequence',
+  'lines.archived_at',
+] as const
 
 export async function listLines({ db }: Db): Promise<WidgetLine[]> {
-  const rows = await db.selectFrom('lines').select(lineColumns).orderBy('created_at').limit(500).execute()
+  const rows = await db
+    .selectFrom('lines')
+    .select(lineColumns)
+    .orderBy('created_at')
+    .limit(500)
+    .execute()
   return rows.map(lineFromRow)
 }
 
 /** A line with the name of its brand, archived or not. */
-export async function findLine({ db }: Db, id: string): Promise<(WidgetLine & { brandName: string }) | undefined> {
+export async function findLine(
+  { db }: Db,
+  id: string,
+): Promise<(WidgetLine & { brandName: string }) | undefined> {
   const row = await db
     .selectFrom('lines')
     .innerJoin('brands', 'brands.id', 'lines.brand_id')
@@ -128,14 +182,28 @@ export async function findLine({ db }: Db, id: string): Promise<(WidgetLine & { 
   return row && { ...lineFromRow(row), brandName: row.brand_name }
 }
 
-export async function lockLine({ db }: Pick<Tx, 'db'>, id: string): Promise<WidgetLine | undefined> {
-  const row = await db.selectFrom('lines').select(lineColumns).where('id', '=', id).forUpdate().executeTakeFirst()
+export async function lockLine(
+  { db }: Pick<Tx, 'db'>,
+  id: string,
+): Promise<WidgetLine | undefined> {
+  const row = await db
+    .selectFrom('lines')
+    .select(lineColumns)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   return row && lineFromRow(row)
 }
 
 export async function insertLine(
   { db }: Pick<Tx, 'db'>,
-  line: { id: string; brandId: string; name: string; settings: WidgetSettings; sealedSecret: string },
+  line: {
+    id: string
+    brandId: string
+    name: string
+    settings: WidgetSettings
+    sealedSecret: string
+  },
   now: Date,
 ): Promise<WidgetLine> {
   const row = await db
@@ -154,7 +222,11 @@ export async function insertLine(
   return lineFromRow(row)
 }
 
-export async function saveLine({ db }: Pick<Tx, 'db'>, line: WidgetLine, now: Date): Promise<WidgetLine> {
+export async function saveLine(
+  { db }: Pick<Tx, 'db'>,
+  line: WidgetLine,
+  now: Date,
+): Promise<WidgetLine> {
   const row = await db
     .updateTable('lines')
     .set({
@@ -170,11 +242,22 @@ export async function saveLine({ db }: Pick<Tx, 'db'>, line: WidgetLine, now: Da
 }
 
 /** The secret in the clear: for verifying identity tokens, and for the audited reading by an administrator. */
-export async function openLineSecret({ db, secrets }: Db & { secrets: SecretBox }, id: string): Promise<string | undefined> {
-  const row = await db.selectFrom('lines').select('sealed_secret').where('id', '=', id).executeTakeFirst()
+export async function openLineSecret(
+  { db, secrets }: Db & { secrets: SecretBox },
+  id: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('lines')
+    .select('sealed_secret')
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row && secrets.open(row.sealed_secret)
 }
 
-export async function saveLineSecret({ db }: Pick<Tx, 'db'>, id: string, sealedSecret: string): Promise<void> {
+export async function saveLineSecret(
+  { db }: Pick<Tx, 'db'>,
+  id: string,
+  sealedSecret: string,
+): Promise<void> {
   await db.updateTable('lines').set({ sealed_secret: sealedSecret }).where('id', '=', id).execute()
 }

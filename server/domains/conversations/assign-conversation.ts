@@ -10,7 +10,10 @@ import { lockConversation, saveConversation } from './store/conversations.ts'
 type Input = { id: string; assigneeId: string | null; baseSequence?: number | undefined }
 
 /** Gives the conversation to an agent, or to nobody. Refuses `stale`, `agent_inactive`, `conversation_resolved`, `not_allowed`. */
-export function assignConversation(ctx: Context<AgentActor>, input: Input): Promise<ConversationState> {
+export function assignConversation(
+  ctx: Context<AgentActor>,
+  input: Input,
+): Promise<ConversationState> {
   return inTransaction(ctx, async (tx) => {
     const before = await lockConversation(tx, input.id)
     if (before === undefined) throw new Refusal('not_found')

@@ -9,7 +9,11 @@ import { movePositions } from './store/positions.ts'
 /** What an anonymous customer said before we knew him moves to his record, in the caller's transaction. */
 export async function attachToCustomer(
   tx: Tx,
-  { from, to, lineId }: { from: string; to: { id: string; name: string | null; number: number }; lineId: string },
+  {
+    from,
+    to,
+    lineId,
+  }: { from: string; to: { id: string; name: string | null; number: number }; lineId: string },
 ): Promise<void> {
   for (const { id } of await lockAllOfCustomer(tx, from, lineId)) {
     const conversation = await saveConversation(tx, id, { customerId: to.id })

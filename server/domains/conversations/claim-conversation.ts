@@ -7,7 +7,10 @@ import { decideClaim } from './rules/assignment.ts'
 import { lockConversation, saveConversation } from './store/conversations.ts'
 
 /** Takes an unassigned conversation. Refuses `already_claimed` with who has it (`by: {id, name}`). */
-export function claimConversation(ctx: Context<AgentActor>, input: { id: string }): Promise<ConversationState> {
+export function claimConversation(
+  ctx: Context<AgentActor>,
+  input: { id: string },
+): Promise<ConversationState> {
   return inTransaction(ctx, async (tx) => {
     const before = await lockConversation(tx, input.id)
     if (before === undefined) throw new Refusal('not_found')

@@ -4,7 +4,15 @@ import type { Context } from '../../platform/context.ts'
 import type { Feed, Subscription } from '../../platform/realtime/feed.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { mayRead } from './permissions.ts'
-import { conversationAddress, conversationAddresses, customerAddress, deskAddresses, deskOf, everyDesk, watchAddress } from './rules/audience.ts'
+import {
+  conversationAddress,
+  conversationAddresses,
+  customerAddress,
+  deskAddresses,
+  deskOf,
+  everyDesk,
+  watchAddress,
+} from './rules/audience.ts'
 import { findConversation } from './store/conversations.ts'
 import { replayConversation, replayLog } from './store/timeline.ts'
 
@@ -30,11 +38,16 @@ const desk: Feed = {
   present: asStored,
 }
 
-async function replayDesk(ctx: Context, span: { addresses: string[]; after: number; upTo: number }) {
+async function replayDesk(
+  ctx: Context,
+  span: { addresses: string[]; after: number; upTo: number },
+) {
   const { addresses, after, upTo } = span
   if (upTo - after > deskSpanMax) return null
   const events = await replayLog(ctx, { after, upTo, limit: deskSpanMax })
-  const heard = events.filter((event) => deskAddresses(event).some((address) => addresses.includes(address)))
+  const heard = events.filter((event) =>
+    deskAddresses(event).some((address) => addresses.includes(address)),
+  )
   return heard.length > replayEventsMax ? null : heard
 }
 
@@ -43,12 +56,18 @@ const conversation: Feed = {
   name: 'conversation',
   async subscribe(ctx, id): Promise<Subscription> {
     const found = id === null ? undefined : await findConversation(ctx, id)
-    if (found === undefined || ctx.actor.kind !== 'agent' || !mayRead(ctx.actor, found)) throw new Refusal('feed_unknown')
+    if (found === undefined || ctx.actor.kind !== 'agent' || !mayRead(ctx.actor, found))
+      throw new Refusal('feed_unknown')
     return {
       addresses: [conversationAddress(found.id), watchAddress(found.customerId)],
       async replay(after, upTo) {
         const limit = replayEventsMax + 1
-        const events = await replayConversation(ctx, { conversationId: found.id, after, upTo, limit })
+        const events = await replayConversation(ctx, {
+          conversationId: found.id,
+          after,
+          upTo,
+          limit,
+        })
         return events.length > replayEventsMax ? null : events
       },
       async greet() {

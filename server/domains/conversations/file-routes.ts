@@ -24,8 +24,12 @@ export const fileRoutes = [
       if (!query.success) throw new Refusal('malformed', { at: 'query.name' })
       const declared = Number(request.headers['content-length'] ?? 0)
       if (declared > fileBytesMax) throw new Refusal('too_large', { max: fileBytesMax })
-      if (request.headers['content-type'] !== 'application/octet-stream') throw new Refusal('wrong_media_type')
-      return uploadFile(ctx, { name: query.data.name, bytes: await readBody(request.body as Readable) })
+      if (request.headers['content-type'] !== 'application/octet-stream')
+        throw new Refusal('wrong_media_type')
+      return uploadFile(ctx, {
+        name: query.data.name,
+        bytes: await readBody(request.body as Readable),
+      })
     },
   }),
   rawRoute({
@@ -74,5 +78,8 @@ async function sendFile(
 
 /** RFC 8187: what encodeURIComponent leaves and a header may not carry is encoded too. */
 function encodeName(name: string): string {
-  return encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
+  return encodeURIComponent(name.toWellFormed()).replace(
+    /['()*]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
 }

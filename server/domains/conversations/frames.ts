@@ -12,7 +12,14 @@ import { tellAgentTyping } from './tell-typing.ts'
 export const frames = [
   onFrame('reply', 'agent', async (ctx, frame, connection) => {
     const { clientId, conversationId, audience, text, fileIds, wordingAcknowledged } = frame
-    const message = await sayAsAgent(ctx, { id: conversationId, clientId, audience, text, fileIds, wordingAcknowledged })
+    const message = await sayAsAgent(ctx, {
+      id: conversationId,
+      clientId,
+      audience,
+      text,
+      fileIds,
+      wordingAcknowledged,
+    })
     connection.send({ type: 'accepted', clientId, message })
   }),
 
@@ -22,21 +29,30 @@ export const frames = [
     await tellAgentTyping(ctx, { conversationId, customerId, audience, isTyping })
   }),
 
-  onFrame('position', 'agent', async (ctx, { conversationId, delivered = 0, read = 0 }, connection) => {
-    const customerId = await customerOf(ctx, connection, conversationId)
-    await notePosition(ctx, { conversationId, customerId, delivered, read })
-  }),
+  onFrame(
+    'position',
+    'agent',
+    async (ctx, { conversationId, delivered = 0, read = 0 }, connection) => {
+      const customerId = await customerOf(ctx, connection, conversationId)
+      await notePosition(ctx, { conversationId, customerId, delivered, read })
+    },
+  ),
 ]
 
 const rememberedMax = 200
 
 /** Whose conversation it is, asked once a connection: permission, and where signals go. */
-async function customerOf(ctx: Context<AgentActor>, connection: Connection, conversationId: string): Promise<string> {
+async function customerOf(
+  ctx: Context<AgentActor>,
+  connection: Connection,
+  conversationId: string,
+): Promise<string> {
   const key = `customer of ${conversationId}`
   const known = connection.memory.get(key)
   if (typeof known === 'string') return known
   const conversation = await findConversation(ctx, conversationId)
-  if (conversation === undefined || !mayRead(ctx.actor, conversation)) throw new Refusal('not_found')
+  if (conversation === undefined || !mayRead(ctx.actor, conversation))
+    throw new Refusal('not_found')
   if (connection.memory.size < rememberedMax) connection.memory.set(key, conversation.customerId)
   return conversation.customerId
 }

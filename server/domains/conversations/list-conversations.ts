@@ -31,7 +31,13 @@ export async function listConversations(
     const wanted = limit - conversations.length
     if (wanted === 0) break
     const start = from?.group === group ? from : null
-    const page = await listGroup(ctx, { view, group, agentId: ctx.actor.id, after: start, limit: wanted })
+    const page = await listGroup(ctx, {
+      view,
+      group,
+      agentId: ctx.actor.id,
+      after: start,
+      limit: wanted,
+    })
     conversations.push(...page.rows)
     last = page.last ?? last
   }

@@ -20,7 +20,10 @@ export async function notePosition(
 ): Promise<void> {
   const { conversationId, customerId } = position
   // One number the database cannot hold would fail everybody's positions of the batch.
-  const [delivered, read] = [Math.min(position.delivered, sequenceMax), Math.min(position.read, sequenceMax)]
+  const [delivered, read] = [
+    Math.min(position.delivered, sequenceMax),
+    Math.min(position.read, sequenceMax),
+  ]
   const reader = { kind: ctx.actor.kind, id: ctx.actor.id }
   await batcherFor(ctx)({ conversationId, reader, delivered, read })
   const positions = await findPositions(ctx, conversationId)

@@ -13,11 +13,19 @@ export async function openFile(
   { id, isPreview }: { id: string; isPreview: boolean },
 ): Promise<OpenedFile> {
   const file = await findFile(ctx, id)
-  const conversation = file?.conversationId ? await findConversation(ctx, file.conversationId) : undefined
-  if (file === undefined || !mayReadFile(ctx.actor, file, conversation)) throw new Refusal('not_found')
+  const conversation = file?.conversationId
+    ? await findConversation(ctx, file.conversationId)
+    : undefined
+  if (file === undefined || !mayReadFile(ctx.actor, file, conversation))
+    throw new Refusal('not_found')
   if (isPreview && file.image === null) throw new Refusal('not_found')
 
   const { name, mediaType } = fileRefOf(file)
   const content = await ctx.files.read(isPreview ? `${id}.preview` : id)
-  return { name, mediaType: isPreview ? 'image/webp' : mediaType, isInline: file.image !== null, content }
+  return {
+    name,
+    mediaType: isPreview ? 'image/webp' : mediaType,
+    isInline: file.image !== null,
+    content,
+  }
 }

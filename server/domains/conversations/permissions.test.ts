@@ -4,8 +4,20 @@ import type { AgentActor, CustomerActor } from '../../platform/context.ts'
 import { mayAssign, mayRead, mayReadFile } from './permissions.ts'
 
 const conversation = { customerId: 'k1', lineId: 'l1', assigneeId: 'ana' }
-const customer = (id: string, lineId = 'l1'): CustomerActor => ({ kind: 'customer', id, lineId, sessionId: 's', isIdentified: false })
-const agent = (id: string, role: AgentActor['role'] = 'agent'): AgentActor => ({ kind: 'agent', id, role, sessionId: 's', ip: '' })
+const customer = (id: string, lineId = 'l1'): CustomerActor => ({
+  kind: 'customer',
+  id,
+  lineId,
+  sessionId: 's',
+  isIdentified: false,
+})
+const agent = (id: string, role: AgentActor['role'] = 'agent'): AgentActor => ({
+  kind: 'agent',
+  id,
+  role,
+  sessionId: 's',
+  ip: '',
+})
 
 test('a customer reads his own conversation and no other', () => {
   assert.equal(mayRead(customer('k1'), conversation), true)
@@ -22,14 +34,22 @@ test('agents hand on their own and what is nobody’s, supervisors anything', ()
 })
 
 test('a file is its uploader’s until a message takes it', () => {
-  const file = { uploader: { kind: 'customer' as const, id: 'k1' }, conversationId: null, audience: null }
+  const file = {
+    uploader: { kind: 'customer' as const, id: 'k1' },
+    conversationId: null,
+    audience: null,
+  }
   assert.equal(mayReadFile(customer('k1'), file, undefined), true)
   assert.equal(mayReadFile(customer('k2'), file, undefined), false)
   assert.equal(mayReadFile(agent('k1'), file, undefined), false)
 })
 
 test('a file of a note never reaches the customer', () => {
-  const file = { uploader: { kind: 'agent' as const, id: 'ana' }, conversationId: 'c1', audience: 'agents' as const }
+  const file = {
+    uploader: { kind: 'agent' as const, id: 'ana' },
+    conversationId: 'c1',
+    audience: 'agents' as const,
+  }
   assert.equal(mayReadFile(customer('k1'), file, conversation), false)
   assert.equal(mayReadFile(agent('ben'), file, conversation), true)
   assert.equal(mayReadFile(customer('k1'), { ...file, audience: 'everyone' }, conversation), true)

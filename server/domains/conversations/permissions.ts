@@ -23,9 +23,18 @@ type File = {
 }
 
 /** Until a message takes a file it is its uploader's; then whoever may read the message may read the file. */
-export function mayReadFile(actor: Actor, file: File, conversation: Conversation | undefined): boolean {
+export function mayReadFile(
+  actor: Actor,
+  file: File,
+  conversation: Conversation | undefined,
+): boolean {
   if (conversation === undefined) {
-    return file.conversationId === null && actor.kind === file.uploader.kind && 'id' in actor && actor.id === file.uploader.id
+    return (
+      file.conversationId === null &&
+      actor.kind === file.uploader.kind &&
+      'id' in actor &&
+      actor.id === file.uploader.id
+    )
   }
   if (actor.kind === 'customer' && file.audience !== 'everyone') return false
   return mayRead(actor, conversation)

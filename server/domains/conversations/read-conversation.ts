@@ -19,7 +19,8 @@ export async function readConversation(
   { id, limit }: { id: string; limit: number },
 ): Promise<z.input<typeof contract.reply>> {
   const conversation = await findConversation(ctx, id)
-  if (conversation === undefined || !mayRead(ctx.actor, conversation)) throw new Refusal('not_found')
+  if (conversation === undefined || !mayRead(ctx.actor, conversation))
+    throw new Refusal('not_found')
   const [timeline, customer, page, positions, myRead, draft, others] = await Promise.all([
     readBefore(ctx, id, null, limit + 1),
     findCustomer(ctx, conversation.customerId),

@@ -16,11 +16,17 @@ export async function readTimeline(
   { id, before, after, limit }: Input,
 ): Promise<{ timeline: StoredEvent[]; hasMore: boolean }> {
   const conversation = await findConversation(ctx, id)
-  if (conversation === undefined || !mayRead(ctx.actor, conversation)) throw new Refusal('not_found')
+  if (conversation === undefined || !mayRead(ctx.actor, conversation))
+    throw new Refusal('not_found')
   const isForward = after !== undefined
   const found = isForward
     ? await readAfter(ctx, id, Math.min(after, sequenceMax), limit + 1)
-    : await readBefore(ctx, id, before === undefined ? null : Math.min(before, sequenceMax), limit + 1)
+    : await readBefore(
+        ctx,
+        id,
+        before === undefined ? null : Math.min(before, sequenceMax),
+        limit + 1,
+      )
   const hasMore = found.length > limit
   return { timeline: isForward ? found.slice(0, limit) : found.slice(-limit), hasMore }
 }

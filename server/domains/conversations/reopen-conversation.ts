@@ -6,7 +6,10 @@ import { mayAssign } from './permissions.ts'
 import { lockConversation, saveConversation } from './store/conversations.ts'
 
 /** Opens a resolved conversation again. */
-export function reopenConversation(ctx: Context<AgentActor>, input: { id: string }): Promise<ConversationState> {
+export function reopenConversation(
+  ctx: Context<AgentActor>,
+  input: { id: string },
+): Promise<ConversationState> {
   return inTransaction(ctx, async (tx) => {
     const before = await lockConversation(tx, input.id)
     if (before === undefined) throw new Refusal('not_found')

@@ -19,7 +19,11 @@ export function resolveConversation(
     if (isBehind && before.waitingSince !== null) throw new Refusal('stale', { now: before })
 
     const now = tx.now()
-    const conversation = await saveConversation(tx, input.id, { status: 'resolved', resolvedAt: now, isAnswered: now })
+    const conversation = await saveConversation(tx, input.id, {
+      status: 'resolved',
+      resolvedAt: now,
+      isAnswered: now,
+    })
     await recordEvent(tx, conversationResolved, conversation, { conversation })
     return conversation
   })

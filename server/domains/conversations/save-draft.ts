@@ -10,6 +10,11 @@ export async function saveDraft(
 ): Promise<{ done: true }> {
   if ((await findConversation(ctx, id)) === undefined) throw new Refusal('not_found')
   if (text === '') await deleteDraft(ctx, ctx.actor.id, id)
-  else await saveDraftRow(ctx, { agentId: ctx.actor.id, conversationId: id, now: ctx.now() }, { mode, text })
+  else
+    await saveDraftRow(
+      ctx,
+      { agentId: ctx.actor.id, conversationId: id, now: ctx.now() },
+      { mode, text },
+    )
   return { done: true }
 }

@@ -1,4 +1,8 @@
-import { conversationAssigned, type ConversationState, type Message } from '@yingsheng/contracts/conversations'
+import {
+  conversationAssigned,
+  type ConversationState,
+  type Message,
+} from '@yingsheng/contracts/conversations'
 import { type AgentActor, type Context, inTransaction, type Tx } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -27,7 +31,8 @@ export type SaidByAgent = {
  */
 export async function sayAsAgent(ctx: Context<AgentActor>, said: SaidByAgent): Promise<Message> {
   if (said.text.trim() === '' && said.fileIds.length === 0) throw new Refusal('empty_message')
-  if (said.audience === 'everyone') checkWording(said.text, { isAcknowledged: said.wordingAcknowledged })
+  if (said.audience === 'everyone')
+    checkWording(said.text, { isAcknowledged: said.wordingAcknowledged })
   if (said.fileIds.length === 0) {
     const outcome = await appendMessage(ctx, messageOf(ctx, said))
     if (outcome.outcome !== 'elsewhere') return outcome.message
@@ -56,7 +61,11 @@ async function sayInPlace(tx: Tx<AgentActor>, said: SaidByAgent): Promise<Messag
   if (said.audience === 'everyone') await makeMine(tx, conversation)
 
   const uploader = { kind: 'agent' as const, id: tx.actor.id }
-  const files = await takeFiles(tx, said.fileIds, { uploader, conversationId: said.id, audience: said.audience })
+  const files = await takeFiles(tx, said.fileIds, {
+    uploader,
+    conversationId: said.id,
+    audience: said.audience,
+  })
   if (files === undefined) throw new Refusal('file_missing')
   const outcome = await appendInTransaction(tx, { ...messageOf(tx, said), files })
   if (outcome.outcome === 'elsewhere') throw new Refusal('unavailable')

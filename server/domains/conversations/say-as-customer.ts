@@ -1,4 +1,9 @@
-import { conversationOpened, conversationReopened, type ConversationState, type Message } from '@yingsheng/contracts/conversations'
+import {
+  conversationOpened,
+  conversationReopened,
+  type ConversationState,
+  type Message,
+} from '@yingsheng/contracts/conversations'
 import { type Context, type CustomerActor, inTransaction, type Tx } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -33,7 +38,11 @@ export async function sayAsCustomer(
   return inTransaction(ctx, (tx) => sayInPlace(tx, said))
 }
 
-function messageOf(ctx: { actor: CustomerActor; now: () => Date }, conversationId: string, said: Said): NewMessage {
+function messageOf(
+  ctx: { actor: CustomerActor; now: () => Date },
+  conversationId: string,
+  said: Said,
+): NewMessage {
   const author = { kind: 'customer' as const, id: ctx.actor.id }
   return {
     clientId: said.clientId,
@@ -60,7 +69,11 @@ async function sayInPlace(tx: Tx<CustomerActor>, said: Said): Promise<Message> {
 
   const conversation = await findPlace(tx, latest, customer)
   const uploader = { kind: 'customer' as const, id: customerId }
-  const files = await takeFiles(tx, said.fileIds, { uploader, conversationId: conversation.id, audience: 'everyone' })
+  const files = await takeFiles(tx, said.fileIds, {
+    uploader,
+    conversationId: conversation.id,
+    audience: 'everyone',
+  })
   if (files === undefined) throw new Refusal('file_missing')
   const outcome = await appendInTransaction(tx, { ...messageOf(tx, conversation.id, said), files })
   // Resolved under our hands: the sender tries again and finds it so.
@@ -78,7 +91,10 @@ async function findPlace(
   if (decision === 'continue') return latest!
   if (decision === 'reopen') {
     const reopened = await saveConversation(tx, latest!.id, { status: 'open', resolvedAt: null })
-    await recordEvent(tx, conversationReopened, reopened, { conversation: reopened, by: 'customer' })
+    await recordEvent(tx, conversationReopened, reopened, {
+      conversation: reopened,
+      by: 'customer',
+    })
     return reopened
   }
   const line = await findLine(tx, tx.actor.lineId)
@@ -86,6 +102,10 @@ async function findPlace(
   const place = { id: tx.newId(), customerId: customer.id, lineId: line.id, brandId: line.brandId }
   const opened = await insertConversation(tx, place, tx.now())
   const { name: customerName, number: customerNumber } = customer
-  await recordEvent(tx, conversationOpened, opened, { conversation: opened, customerName, customerNumber })
+  await recordEvent(tx, conversationOpened, opened, {
+    conversation: opened,
+    customerName,
+    customerNumber,
+  })
   return opened
 }

@@ -7,6 +7,9 @@ export async function searchMessages(
   ctx: Context<AgentActor>,
   { q, conversationId }: { q: string; conversationId?: string | undefined },
 ) {
-  const { hits, words } = await findInMessages(ctx, { text: q, conversationId: conversationId ?? null })
+  const { hits, words } = await findInMessages(ctx, {
+    text: q,
+    conversationId: conversationId ?? null,
+  })
   return { hits: await findMessages(ctx, hits), words }
 }

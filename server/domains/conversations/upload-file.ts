@@ -18,7 +18,17 @@ export async function uploadFile(
   if (upload.image !== null) await ctx.files.put(`${id}.preview`, upload.image.preview)
 
   const image = upload.image && { width: upload.image.width, height: upload.image.height }
-  const file = { id, name: upload.name, mediaType: upload.mediaType, bytes: upload.bytes.length, image }
-  await insertFile(ctx, { ...file, uploader: { kind: ctx.actor.kind, id: ctx.actor.id } }, ctx.now())
+  const file = {
+    id,
+    name: upload.name,
+    mediaType: upload.mediaType,
+    bytes: upload.bytes.length,
+    image,
+  }
+  await insertFile(
+    ctx,
+    { ...file, uploader: { kind: ctx.actor.kind, id: ctx.actor.id } },
+    ctx.now(),
+  )
   return file
 }

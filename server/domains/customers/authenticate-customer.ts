@@ -4,7 +4,10 @@ import { Refusal } from '../../platform/refusal.ts'
 import { findCustomerSession } from './store.ts'
 
 /** The customer behind a token. Refuses `not_signed_in`, `session_over`. */
-export async function authenticateCustomer(ground: Ground, token: string | undefined): Promise<CustomerActor> {
+export async function authenticateCustomer(
+  ground: Ground,
+  token: string | undefined,
+): Promise<CustomerActor> {
   if (token === undefined || token === '') throw new Refusal('not_signed_in')
   const session = await findCustomerSession(ground, hashToken(token), ground.now())
   if (session === undefined) throw new Refusal('session_over')

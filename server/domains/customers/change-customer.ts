@@ -17,17 +17,23 @@ type Input = {
 }
 
 /** Edits a profile. Refuses `stale` with what is there now when somebody edited it meanwhile. */
-export function changeCustomer(ctx: Context<AgentActor>, { id, baseSequence, ...wanted }: Input): Promise<Customer> {
+export function changeCustomer(
+  ctx: Context<AgentActor>,
+  { id, baseSequence, ...wanted }: Input,
+): Promise<Customer> {
   return inTransaction(ctx, async (tx) => {
     const before = await lockCustomer(tx, id)
     if (before === undefined) throw new Refusal('not_found')
-    if (before.sequence !== baseSequence) throw new Refusal('stale', { now: presentCustomer(before) })
+    if (before.sequence !== baseSequence)
+      throw new Refusal('stale', { now: presentCustomer(before) })
 
     const changed = (Object.keys(wanted) as (keyof CustomerChange)[]).filter(
       (field) => wanted[field] !== undefined && wanted[field] !== before[field],
     )
     if (changed.length === 0) return presentCustomer(before)
-    const change = Object.fromEntries(changed.map((field) => [field, wanted[field]])) as CustomerChange
+    const change = Object.fromEntries(
+      changed.map((field) => [field, wanted[field]]),
+    ) as CustomerChange
     const customer = presentCustomer(await saveCustomer(tx, id, change))
     await recordEvent(tx, customerProfileChanged, customer, { customer, changed })
     return customer

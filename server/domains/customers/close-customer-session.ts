@@ -4,8 +4,14 @@ import { recordEvent } from '../../platform/events/record-event.ts'
 import { deleteCustomerSession, saveCustomer } from './store.ts'
 
 /** Ends one session of a customer; its sockets are closed when the event is heard. */
-export async function closeCustomerSession(tx: Tx, session: Pick<CustomerActor, 'id' | 'sessionId'>): Promise<void> {
+export async function closeCustomerSession(
+  tx: Tx,
+  session: Pick<CustomerActor, 'id' | 'sessionId'>,
+): Promise<void> {
   if (!(await deleteCustomerSession(tx, session.sessionId))) return
   const customer = await saveCustomer(tx, session.id)
-  await recordEvent(tx, customerSessionEnded, customer, { customerId: session.id, sessionId: session.sessionId })
+  await recordEvent(tx, customerSessionEnded, customer, {
+    customerId: session.id,
+    sessionId: session.sessionId,
+  })
 }

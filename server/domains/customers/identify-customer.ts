@@ -23,7 +23,11 @@ const clockToleranceSeconds = 30
  * What a shop's token says. HS256 only, audience = the line's id (RFC 7519; SECURITY.md row 22).
  * Refuses `identity_token_invalid` with the problem.
  */
-export async function verifyIdentity(ctx: Context, lineId: string, identityToken: string): Promise<Identity> {
+export async function verifyIdentity(
+  ctx: Context,
+  lineId: string,
+  identityToken: string,
+): Promise<Identity> {
   const secret = await openLineSecret(ctx, lineId)
   if (secret === undefined) throw new Refusal('not_found')
   const { payload } = await jwtVerify(identityToken, new TextEncoder().encode(secret), {
@@ -36,7 +40,8 @@ export async function verifyIdentity(ctx: Context, lineId: string, identityToken
     throw new Refusal('identity_token_invalid', { problem: error.message })
   })
   const verdict = readIdentityClaims(payload, ctx.now().getTime() / 1000)
-  if (verdict.outcome === 'refused') throw new Refusal('identity_token_invalid', { problem: verdict.problem })
+  if (verdict.outcome === 'refused')
+    throw new Refusal('identity_token_invalid', { problem: verdict.problem })
   return verdict.identity
 }
 
@@ -52,15 +57,27 @@ export async function identifyCustomer(
   if (knownId !== undefined) return fillProfile(tx, (await lockCustomer(tx, knownId))!, identity)
 
   const { name, email, phone } = identity
-  const created = await insertCustomer(tx, { id: tx.newId(), name, email, phone, language, isIdentified: true }, tx.now())
-  const isFirst = await insertShopIdentity(tx, { customerId: created.id, lineId, subject: identity.subject }, tx.now())
+  const created = await insertCustomer(
+    tx,
+    { id: tx.newId(), name, email, phone, language, isIdentified: true },
+    tx.now(),
+  )
+  const isFirst = await insertShopIdentity(
+    tx,
+    { customerId: created.id, lineId, subject: identity.subject },
+    tx.now(),
+  )
   // Two tabs at once: the slower one gives up and comes again, to find the customer there.
   if (!isFirst) throw new Refusal('unavailable')
   await recordEvent(tx, customerCreated, created, { customer: presentCustomer(created) })
   return created
 }
 
-async function fillProfile(tx: Tx, record: CustomerRecord, identity: Identity): Promise<CustomerRecord> {
+async function fillProfile(
+  tx: Tx,
+  record: CustomerRecord,
+  identity: Identity,
+): Promise<CustomerRecord> {
   const change = {
     ...(record.name === null && identity.name !== undefined && { name: identity.name }),
     ...(record.email === null && identity.email !== undefined && { email: identity.email }),

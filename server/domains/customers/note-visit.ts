@@ -13,6 +13,9 @@ export function notePage(ctx: Context<CustomerActor>, page: Page): Promise<void>
 }
 
 /** What the shop's page tells about him. Shown to agents as told, never trusted. */
-export function noteFields(ctx: Context<CustomerActor>, fields: Record<string, string>): Promise<void> {
+export function noteFields(
+  ctx: Context<CustomerActor>,
+  fields: Record<string, string>,
+): Promise<void> {
   return saveFields(ctx, ctx.actor.id, fields)
 }

@@ -9,21 +9,51 @@ import { presentCustomer } from './present.ts'
 import { type CustomerRecord, insertCustomer, insertCustomerSession } from './store.ts'
 
 /** A new customer nobody knows, and a token for his browser. */
-export async function openAnonymousSession(tx: Tx, lineId: string, language: Language | null): Promise<CustomerSession> {
-  const record = await insertCustomer(tx, { id: tx.newId(), language, isIdentified: false }, tx.now())
+export async function openAnonymousSession(
+  tx: Tx,
+  lineId: string,
+  language: Language | null,
+): Promise<CustomerSession> {
+  const record = await insertCustomer(
+    tx,
+    { id: tx.newId(), language, isIdentified: false },
+    tx.now(),
+  )
   await recordEvent(tx, customerCreated, record, { customer: presentCustomer(record) })
   return openSession(tx, record, lineId, false)
 }
 
 /** A token for a customer whom the shop has vouched for. */
-export function openIdentifiedSession(tx: Tx, record: CustomerRecord, lineId: string): Promise<CustomerSession> {
+export function openIdentifiedSession(
+  tx: Tx,
+  record: CustomerRecord,
+  lineId: string,
+): Promise<CustomerSession> {
   return openSession(tx, record, lineId, true)
 }
 
-async function openSession(tx: Tx, record: CustomerRecord, lineId: string, isIdentified: boolean): Promise<CustomerSession> {
+async function openSession(
+  tx: Tx,
+  record: CustomerRecord,
+  lineId: string,
+  isIdentified: boolean,
+): Promise<CustomerSession> {
   const token = tx.newToken()
   const expiresAt = new Date(tx.now().getTime() + customerTokenDays * 86_400_000)
-  const session = { id: tx.newId(), tokenHash: hashToken(token), customerId: record.id, lineId, isIdentified, expiresAt }
+  const session = {
+    id: tx.newId(),
+    tokenHash: hashToken(token),
+    customerId: record.id,
+    lineId,
+    isIdentified,
+    expiresAt,
+  }
   await insertCustomerSession(tx, session, tx.now())
-  return { token, customerId: record.id, isIdentified, name: record.name, expiresAt: expiresAt.toISOString() }
+  return {
+    token,
+    customerId: record.id,
+    isIdentified,
+    name: record.name,
+    expiresAt: expiresAt.toISOString(),
+  }
 }

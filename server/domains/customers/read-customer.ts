@@ -5,7 +5,10 @@ import { presentCustomer } from './present.ts'
 import { findCustomer } from './store.ts'
 
 /** One customer, masked. */
-export async function readCustomer(ctx: Context<AgentActor>, input: { id: string }): Promise<Customer> {
+export async function readCustomer(
+  ctx: Context<AgentActor>,
+  input: { id: string },
+): Promise<Customer> {
   const record = await findCustomer(ctx, input.id)
   if (record === undefined) throw new Refusal('not_found')
   return presentCustomer(record)

@@ -14,7 +14,10 @@ export async function revealCustomerDetail(
     const value = (await findCustomer(tx, input.id))?.[input.detail]
     if (value === undefined || value === null) throw new Refusal('not_found')
     const customer = await saveCustomer(tx, input.id)
-    await recordEvent(tx, customerDetailRevealed, customer, { customerId: input.id, detail: input.detail })
+    await recordEvent(tx, customerDetailRevealed, customer, {
+      customerId: input.id,
+      detail: input.detail,
+    })
     return { value }
   })
 }

@@ -67,13 +67,25 @@ function fromRow(row: Row): CustomerRecord {
 }
 
 export async function findCustomer({ db }: Db, id: string): Promise<CustomerRecord | undefined> {
-  const row = await db.selectFrom('customers').select(columns).where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('customers')
+    .select(columns)
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row && fromRow(row)
 }
 
 /** Locked for the rest of the transaction: one thing at a time happens to a customer. */
-export async function lockCustomer({ db }: Pick<Tx, 'db'>, id: string): Promise<CustomerRecord | undefined> {
-  const row = await db.selectFrom('customers').select(columns).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+export async function lockCustomer(
+  { db }: Pick<Tx, 'db'>,
+  id: string,
+): Promise<CustomerRecord | undefined> {
+  const row = await db
+    .selectFrom('customers')
+    .select(columns)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
   return row && fromRow(row)
 }
 
@@ -86,7 +98,11 @@ export type NewCustomer = {
   isIdentified: boolean
 }
 
-export async function insertCustomer({ db }: Pick<Tx, 'db'>, customer: NewCustomer, now: Date): Promise<CustomerRecord> {
+export async function insertCustomer(
+  { db }: Pick<Tx, 'db'>,
+  customer: NewCustomer,
+  now: Date,
+): Promise<CustomerRecord> {
   const row = await db
     .insertInto('customers')
     .values({
@@ -105,10 +121,16 @@ export async function insertCustomer({ db }: Pick<Tx, 'db'>, customer: NewCustom
   return fromRow(row)
 }
 
-export type CustomerChange = Partial<Pick<CustomerRecord, 'name' | 'phone' | 'email' | 'language' | 'remark'>>
+export type CustomerChange = Partial<
+  Pick<CustomerRecord, 'name' | 'phone' | 'email' | 'language' | 'remark'>
+>
 
 /** Saves what changed and raises the customer's sequence for the event that tells of it. */
-export async function saveCustomer({ db }: Pick<Tx, 'db'>, id: string, change: CustomerChange = {}): Promise<CustomerRecord> {
+export async function saveCustomer(
+  { db }: Pick<Tx, 'db'>,
+  id: string,
+  change: CustomerChange = {},
+): Promise<CustomerRecord> {
   const row = await db
     .updateTable('customers')
     .set({ ...change, sequence: sql`sequence + 1` })
@@ -123,20 +145,40 @@ export async function saveVisit({ db }: Db, id: string, at: Date): Promise<void>
 }
 
 export async function savePage({ db }: Db, id: string, page: Page, at: Date): Promise<void> {
-  await db.updateTable('customers').set({ page: JSON.stringify(page), last_seen_at: at }).where('id', '=', id).execute()
+  await db
+    .updateTable('customers')
+    .set({ page: JSON.stringify(page), last_seen_at: at })
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function findPage({ db }: Db, id: string): Promise<Page | null> {
-  const row = await db.selectFrom('customers').select('page').where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('customers')
+    .select('page')
+    .where('id', '=', id)
+    .executeTakeFirst()
   return (row?.page as Page | null | undefined) ?? null
 }
 
-export async function saveFields({ db }: Db, id: string, fields: Record<string, string>): Promise<void> {
-  await db.updateTable('customers').set({ fields: JSON.stringify(fields) }).where('id', '=', id).execute()
+export async function saveFields(
+  { db }: Db,
+  id: string,
+  fields: Record<string, string>,
+): Promise<void> {
+  await db
+    .updateTable('customers')
+    .set({ fields: JSON.stringify(fields) })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** The customer to whom a shop's subject belongs. Scoped by line: each line has its own secret. */
-export async function findByShopIdentity({ db }: Db, lineId: string, subject: string): Promise<string | undefined> {
+export async function findByShopIdentity(
+  { db }: Db,
+  lineId: string,
+  subject: string,
+): Promise<string | undefined> {
   const row = await db
     .selectFrom('customer_identities')
     .select('customer_id')
@@ -155,7 +197,13 @@ export async function insertShopIdentity(
 ): Promise<boolean> {
   const inserted = await db
     .insertInto('customer_identities')
-    .values({ customer_id: identity.customerId, kind: 'shop', scope: identity.lineId, value: identity.subject, created_at: now })
+    .values({
+      customer_id: identity.customerId,
+      kind: 'shop',
+      scope: identity.lineId,
+      value: identity.subject,
+      created_at: now,
+    })
     .onConflict((conflict) => conflict.columns(['kind', 'scope', 'value']).doNothing())
     .executeTakeFirst()
   return inserted.numInsertedOrUpdatedRows === 1n
@@ -163,7 +211,14 @@ export async function insertShopIdentity(
 
 export async function insertCustomerSession(
   { db }: Pick<Tx, 'db'>,
-  session: { id: string; tokenHash: Buffer; customerId: string; lineId: string; isIdentified: boolean; expiresAt: Date },
+  session: {
+    id: string
+    tokenHash: Buffer
+    customerId: string
+    lineId: string
+    isIdentified: boolean
+    expiresAt: Date
+  },
   now: Date,
 ): Promise<void> {
   await db
@@ -196,6 +251,9 @@ export async function deleteCustomerSession({ db }: Pick<Tx, 'db'>, id: string):
 }
 
 export async function deleteExpiredSessions({ db }: Db, now: Date): Promise<number> {
-  const deleted = await db.deleteFrom('customer_sessions').where('expires_at', '<', now).executeTakeFirst()
+  const deleted = await db
+    .deleteFrom('customer_sessions')
+    .where('expires_at', '<', now)
+    .executeTakeFirst()
   return Number(deleted.numDeletedRows)
 }

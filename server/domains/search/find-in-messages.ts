@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts'
 import { segment } from './segment.ts'
-import { findDocuments, type SearchHit } from './store.ts'
+import { findWithAny, findWithEvery, type SearchHit } from './store.ts'
 
 const hitsMax = 50
 
@@ -14,11 +14,14 @@ export async function findInMessages(
 ): Promise<{ hits: SearchHit[]; words: string[] }> {
   const words = segment(text)
   if (words.length === 0) return { hits: [], words }
-  const hits = await findDocuments(ctx, { words, match: 'every', conversationId, limit: hitsMax })
+  const hits = await findWithEvery(ctx, { words, conversationId, limit: hitsMax })
   if (hits.length === hitsMax || words.length === 1) return { hits, words }
-  const some = await findDocuments(ctx, { words, match: 'any', conversationId, limit: hitsMax })
+  const some = await findWithAny(ctx, { words, conversationId, limit: hitsMax })
   const known = new Set(hits.map(keyOf))
-  return { hits: [...hits, ...some.filter((hit) => !known.has(keyOf(hit)))].slice(0, hitsMax), words }
+  return {
+    hits: [...hits, ...some.filter((hit) => !known.has(keyOf(hit)))].slice(0, hitsMax),
+    words,
+  }
 }
 
 function keyOf({ conversationId, sequence }: SearchHit): string {

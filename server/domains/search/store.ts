@@ -1,10 +1,19 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/context.ts'
 
-export type SearchDocument = { conversationId: string; sequence: number; audience: string; at: string; words: string[] }
+export type SearchDocument = {
+  conversationId: string
+  sequence: number
+  audience: string
+  at: string
+  words: string[]
+}
 
 /** Adds documents; one that is there already stays as it is. */
-export async function insertDocuments({ db }: Pick<Tx, 'db'>, documents: readonly SearchDocument[]): Promise<void> {
+export async function insertDocuments(
+  { db }: Pick<Tx, 'db'>,
+  documents: readonly SearchDocument[],
+): Promise<void> {
   if (documents.length === 0) return
   const input = JSON.stringify(documents)
   await sql`
@@ -14,33 +23,57 @@ export async function insertDocuments({ db }: Pick<Tx, 'db'>, documents: readonl
     on conflict do nothing`.execute(db)
 }
 
-/** Frequent words match half the log: only so many of the newest candidates are ranked. */
-const candidatesMax = 2_000
-
 export type SearchHit = { conversationId: string; sequence: number }
 
-/**
- * Documents with all the words (`every`) or any of them, those with more of the words first, then
- * the newest. Words are passed as an array and never parsed as a query.
- */
-export async function findDocuments(
+type Query = { words: string[]; conversationId: string | null; limit: number }
+
+/** Documents with every one of the words, newest first: nothing is left to rank. */
+export async function findWithEvery(
   { db }: Db,
-  query: { words: string[]; match: 'every' | 'any'; conversationId: string | null; limit: number },
+  { words, conversationId, limit }: Query,
 ): Promise<SearchHit[]> {
-  const operator = query.match === 'every' ? ' & ' : ' | '
-  const inConversation = query.conversationId === null ? sql`` : sql`and d.conversation_id = ${query.conversationId}`
   const { rows } = await sql<SearchHit>`
-    with asked as materialized (
-      select string_agg(quote_literal(replace(word, '\\', '\\\\')), ${operator})::tsquery as words
-      from unnest(${query.words}::text[]) as word
-    ), candidates as materialized (
-      select d.* from search_documents d, asked
-      where d.words @@ asked.words ${inConversation} order by d.at desc limit ${candidatesMax}
+    select conversation_id as "conversationId", sequence from search_documents
+    where words @@ ${tsquery(words, '&')}::tsquery ${within(conversationId)}
+    order by at desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Frequent words match half the log: only so many of the newest are ranked. */
+const candidatesMax = 500
+
+/** Documents with any of the words: those with most of them first, then the newest. */
+export async function findWithAny(
+  { db }: Db,
+  { words, conversationId, limit }: Query,
+): Promise<SearchHit[]> {
+  const { rows } = await sql<SearchHit>`
+    with candidates as materialized (
+      select conversation_id, sequence, at, words from search_documents
+      where words @@ ${tsquery(words, '|')}::tsquery ${within(conversationId)}
+      order by at desc limit ${candidatesMax}
     )
     select c.conversation_id as "conversationId", c.sequence
     from candidates c
-    order by (select count(*) from unnest(${query.words}::text[]) as word where word = any(tsvector_to_array(c.words))) desc,
-      c.at desc
-    limit ${query.limit}`.execute(db)
+    order by (
+      select count(*) from unnest(${words.map(quote)}::text[]) as word where c.words @@ word::tsquery
+    ) desc, c.at desc
+    limit ${limit}`.execute(db)
   return rows
+}
+
+function within(conversationId: string | null) {
+  return conversationId === null ? sql`` : sql`and conversation_id = ${conversationId}`
+}
+
+/**
+ * The words as a query, passed as a parameter: each is quoted, so none is read as an operator, and
+ * the planner sees how frequent they are.
+ */
+function tsquery(words: readonly string[], operator: '&' | '|'): string {
+  return words.map(quote).join(` ${operator} `)
+}
+
+function quote(word: string): string {
+  return `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 }

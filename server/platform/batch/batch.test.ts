@@ -34,13 +34,19 @@ test('a batcher sends together what came together', async () => {
 test('a batcher never puts two items of one key in a batch, and keeps their order', async () => {
   const { say, batches } = recording()
   await Promise.all([1, 2, 3].map((value) => say({ key: 'same', value })))
-  assert.deepEqual(batches.map((batch) => batch.map((item) => item.value)), [[1], [2], [3]])
+  assert.deepEqual(
+    batches.map((batch) => batch.map((item) => item.value)),
+    [[1], [2], [3]],
+  )
 })
 
 test('a batcher keeps to its size', async () => {
   const { say, batches } = recording(2)
   await Promise.all([1, 2, 3, 4, 5].map((value) => say({ key: `k${value}`, value })))
-  assert.deepEqual(batches.map((batch) => batch.length), [2, 2, 1])
+  assert.deepEqual(
+    batches.map((batch) => batch.length),
+    [2, 2, 1],
+  )
 })
 
 test('a batcher goes on after a batch that failed', async () => {

@@ -37,7 +37,10 @@ export function createSecretBox(key: Buffer): SecretBox {
  * The server's key: `SECRET_KEY` (64 hex digits) where it is set, else `secret.key` in the data
  * folder, made on the first start. Several nodes need the same `SECRET_KEY`.
  */
-export async function loadSecretKey(dataDir: string, fromEnvironment: string | undefined): Promise<Buffer> {
+export async function loadSecretKey(
+  dataDir: string,
+  fromEnvironment: string | undefined,
+): Promise<Buffer> {
   if (fromEnvironment !== undefined) return keyFromHex(fromEnvironment, 'SECRET_KEY')
   await mkdir(dataDir, { recursive: true })
   const path = join(dataDir, 'secret.key')
@@ -54,6 +57,7 @@ export async function loadSecretKey(dataDir: string, fromEnvironment: string | u
 }
 
 function keyFromHex(hex: string, from: string): Buffer {
-  if (!/^[0-9a-f]{64}$/i.test(hex)) throw new Error(`${from} must hold 64 hexadecimal digits (32 bytes)`)
+  if (!/^[0-9a-f]{64}$/i.test(hex))
+    throw new Error(`${from} must hold 64 hexadecimal digits (32 bytes)`)
   return Buffer.from(hex, 'hex')
 }

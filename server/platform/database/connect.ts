@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { toAddress, type DatabaseAddress } from './address.ts'
+import { PreparingClient } from './preparing-client.ts'
 import type { Tables } from './tables.ts'
 
 const connectionsMaxDefault = 16
@@ -42,6 +43,7 @@ export function openDatabase(
     statement_timeout: statementSeconds === null ? 0 : statementSeconds * 1000,
     idle_in_transaction_session_timeout: statementSeconds === null ? 0 : idleInTransactionMs,
     types: { getTypeParser },
+    Client: PreparingClient,
   })
   // A connection may die while nobody uses it, or between two queries of a transaction. Whoever uses it
   // next is told by his query; without listeners the process would end instead.

@@ -5,7 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { event, type StoredEvent } from '@yingsheng/contracts/endpoint'
 import { z } from 'zod'
 import { createLocalBus } from '../bus/bus.ts'
-import { type Context, contextFor, type Ground, inTransaction, type SystemActor } from '../context.ts'
+import {
+  type Context,
+  contextFor,
+  type Ground,
+  inTransaction,
+  type SystemActor,
+} from '../context.ts'
 import { type Database, openDatabase } from '../database/connect.ts'
 import { openTestDatabase, type TestDatabase, testLog } from '../database/test-kit.ts'
 import { newId } from '../ids/ids.ts'
@@ -24,9 +30,16 @@ let ctx: Context<SystemActor>
 before(async () => {
   database = await openTestDatabase()
   writing = openDatabase(database.address, { connectionsMax: writers + 2 })
-  await database.pool.query('create table streams (id uuid primary key, sequence int not null default 0)')
+  await database.pool.query(
+    'create table streams (id uuid primary key, sequence int not null default 0)',
+  )
   for (const id of streams) await database.pool.query('insert into streams (id) values ($1)', [id])
-  const ground = { db: writing.db, bus: createLocalBus(), log: testLog(), now: () => new Date() } as Ground
+  const ground = {
+    db: writing.db,
+    bus: createLocalBus(),
+    log: testLog(),
+    now: () => new Date(),
+  } as Ground
   ctx = contextFor<SystemActor>(ground, { kind: 'system' })
 })
 after(async () => {
@@ -39,8 +52,13 @@ async function write(writer: number, number: number, dawdleMs: number): Promise<
   const id = streams[Math.floor(Math.random() * streams.length)]!
   const givesUp = Math.random() < 0.1
   await inTransaction(ctx, async (tx) => {
-    const raise = tx.db.updateTable('streams' as never).set((row: any) => ({ sequence: row('sequence', '+', 1) }) as never)
-    const row = (await raise.where('id' as never, '=', id as never).returning(['sequence' as never]).executeTakeFirstOrThrow()) as { sequence: number }
+    const raise = tx.db
+      .updateTable('streams' as never)
+      .set((row: any) => ({ sequence: row('sequence', '+', 1) }) as never)
+    const row = (await raise
+      .where('id' as never, '=', id as never)
+      .returning(['sequence' as never])
+      .executeTakeFirstOrThrow()) as { sequence: number }
     await recordEvent(tx, told, { id, sequence: row.sequence }, { writer, number })
     await sleep(dawdleMs)
     if (givesUp) throw new Error('given up')
@@ -55,7 +73,10 @@ function followNaively(seen: number[]): { stop(): Promise<void> } {
   let isStopped = false
   const run = async () => {
     while (!isStopped) {
-      const { rows } = await database.pool.query<{ sequence: number }>('select sequence from events where sequence > $1 order by sequence', [position])
+      const { rows } = await database.pool.query<{ sequence: number }>(
+        'select sequence from events where sequence > $1 order by sequence',
+        [position],
+      )
       seen.push(...rows.map(({ sequence }) => sequence))
       position = rows.at(-1)?.sequence ?? position
       await sleep(2)
@@ -66,7 +87,9 @@ function followNaively(seen: number[]): { stop(): Promise<void> } {
 }
 
 async function committed(): Promise<number[]> {
-  const { rows } = await database.pool.query<{ sequence: number }>('select sequence from events order by sequence')
+  const { rows } = await database.pool.query<{ sequence: number }>(
+    'select sequence from events order by sequence',
+  )
   return rows.map(({ sequence }) => sequence)
 }
 
@@ -76,7 +99,8 @@ const follow = (take: (events: StoredEvent[], position: number) => void) =>
 async function untilAt(follower: { position(): number }, sequence: number): Promise<void> {
   const giveUpAt = Date.now() + 10_000
   while (follower.position() < sequence) {
-    if (Date.now() > giveUpAt) throw new Error(`the follower stands at ${follower.position()}, not at ${sequence}`)
+    if (Date.now() > giveUpAt)
+      throw new Error(`the follower stands at ${follower.position()}, not at ${sequence}`)
     await sleep(5)
   }
 }
@@ -89,7 +113,8 @@ describe('followLog()', () => {
     const other = followNaively(naive)
     await Promise.all(
       Array.from({ length: writers }, async (_, writer) => {
-        for (let number = 0; number < eachWrites; number += 1) await write(writer, number, Math.random() * 12)
+        for (let number = 0; number < eachWrites; number += 1)
+          await write(writer, number, Math.random() * 12)
       }),
     )
     const all = await committed()
@@ -99,19 +124,36 @@ describe('followLog()', () => {
     await follower.stop()
 
     assert.ok(all.length > writers * eachWrites * 0.8)
-    assert.deepEqual(heard.map(({ sequence }) => sequence), all, 'global order, nothing lost or doubled')
+    assert.deepEqual(
+      heard.map(({ sequence }) => sequence),
+      all,
+      'global order, nothing lost or doubled',
+    )
     for (const id of streams) {
-      const own = heard.filter(({ stream }) => stream.id === id).map(({ stream }) => stream.sequence)
-      assert.deepEqual(own, own.map((_, at) => at + 1), 'each stream in its own order, without a gap')
+      const own = heard
+        .filter(({ stream }) => stream.id === id)
+        .map(({ stream }) => stream.sequence)
+      assert.deepEqual(
+        own,
+        own.map((_, at) => at + 1),
+        'each stream in its own order, without a gap',
+      )
     }
     const missed = all.length - new Set(naive).size
-    assert.ok(missed > 0, 'the trial has teeth: a reader that trusts the highest number loses events in it')
-    t.diagnostic(`${all.length} events of ${writers} writers: 0 lost; a naive reader lost ${missed}`)
+    assert.ok(
+      missed > 0,
+      'the trial has teeth: a reader that trusts the highest number loses events in it',
+    )
+    t.diagnostic(
+      `${all.length} events of ${writers} writers: 0 lost; a naive reader lost ${missed}`,
+    )
   })
 
   it('waits for a slow transaction with a lower number, and for no transaction that began later', async () => {
     const heard: number[] = []
-    const follower = await follow((events) => void heard.push(...events.map(({ sequence }) => sequence)))
+    const follower = await follow(
+      (events) => void heard.push(...events.map(({ sequence }) => sequence)),
+    )
     const slow = write(1, 1, 400)
     await sleep(50)
     let isSteady = true
@@ -147,12 +189,17 @@ describe('followLog()', () => {
     await untilAt(follower, all.at(-1)!)
     await follower.stop()
     assert.ok(start >= before.at(-1)!)
-    assert.deepEqual(heard, all.filter((sequence) => sequence > start))
+    assert.deepEqual(
+      heard,
+      all.filter((sequence) => sequence > start),
+    )
   })
 
   it('goes on where it was when its connections are cut', async () => {
     const heard: number[] = []
-    const follower = await follow((events) => void heard.push(...events.map(({ sequence }) => sequence)))
+    const follower = await follow(
+      (events) => void heard.push(...events.map(({ sequence }) => sequence)),
+    )
     const from = (await committed()).at(-1)!
     for (let round = 0; round < 5; round += 1) {
       await write(7, round, 0)
@@ -165,6 +212,9 @@ describe('followLog()', () => {
     const all = await committed()
     await untilAt(follower, all.at(-1)!)
     await follower.stop()
-    assert.deepEqual(heard, all.filter((sequence) => sequence > from))
+    assert.deepEqual(
+      heard,
+      all.filter((sequence) => sequence > from),
+    )
   })
 })

@@ -49,7 +49,8 @@ export async function followLog(
       isWanted = false
       try {
         const { events, settled, isBehind } = await tail.read(position, eventsPerReadMax)
-        position = events.length === eventsPerReadMax ? events.at(-1)!.sequence : Math.max(position, settled)
+        position =
+          events.length === eventsPerReadMax ? events.at(-1)!.sequence : Math.max(position, settled)
         if (events.length > 0) take(events, position)
         if (events.length === eventsPerReadMax) isWanted = true
         else if (isBehind) later(unsettledRetryMs)

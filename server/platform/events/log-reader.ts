@@ -56,7 +56,8 @@ export function reactions(name: string, list: readonly Reaction[]): LogReader {
     async take(tx, events) {
       for (const event of events) {
         const cause = { sequence: event.sequence, depth: event.depth }
-        for (const reaction of byName.get(event.name) ?? []) await runOnce({ ...tx, cause }, reaction, event)
+        for (const reaction of byName.get(event.name) ?? [])
+          await runOnce({ ...tx, cause }, reaction, event)
       }
     },
   })

@@ -30,7 +30,10 @@ export type LogTail = {
    * The settled events after `position`, oldest first, at most `limit`. `settled`: nothing at or
    * below it can appear any more. `isBehind`: there is more, now or as soon as it settles.
    */
-  read(position: number, limit: number): Promise<{ events: StoredEvent[]; settled: number; isBehind: boolean }>
+  read(
+    position: number,
+    limit: number,
+  ): Promise<{ events: StoredEvent[]; settled: number; isBehind: boolean }>
 }
 
 type Barrier = { top: number; next: number }
@@ -51,7 +54,8 @@ export function createLogTail(pool: Pool): LogTail {
       if (barrier !== null && barrier.next <= xmin) barrier = null
       if (barrier === null && top > settled) barrier = { top, next }
 
-      const events = rows[0]!.sequence === null ? [] : rows.map((row) => eventFromRow(row as EventRow))
+      const events =
+        rows[0]!.sequence === null ? [] : rows.map((row) => eventFromRow(row as EventRow))
       return { events, settled, isBehind: events.length === limit || top > settled }
     },
   }

@@ -19,7 +19,8 @@ export async function recordEvent<N extends string, D extends z.ZodType>(
   data: z.input<D>,
 ): Promise<void> {
   const depth = tx.cause === null ? 0 : tx.cause.depth + 1
-  if (depth > chainLengthMax) throw new ChainTooLong(`${kind.name}: a chain of more than ${chainLengthMax} events is a loop`)
+  if (depth > chainLengthMax)
+    throw new ChainTooLong(`${kind.name}: a chain of more than ${chainLengthMax} events is a loop`)
   await tx.db
     .insertInto('events')
     .values({

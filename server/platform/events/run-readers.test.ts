@@ -6,7 +6,14 @@ import { event } from '@yingsheng/contracts/endpoint'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { createLocalBus } from '../bus/bus.ts'
-import { type Context, contextFor, type Ground, inTransaction, type SystemActor, type Tx } from '../context.ts'
+import {
+  type Context,
+  contextFor,
+  type Ground,
+  inTransaction,
+  type SystemActor,
+  type Tx,
+} from '../context.ts'
 import { openTestDatabase, type TestDatabase, testLog } from '../database/test-kit.ts'
 import { newId } from '../ids/ids.ts'
 import { recordEvent } from './record-event.ts'
@@ -22,16 +29,27 @@ let ctx: Context<SystemActor>
 
 before(async () => {
   database = await openTestDatabase()
-  await database.pool.query('create table streams (id uuid primary key, sequence int not null default 0)')
+  await database.pool.query(
+    'create table streams (id uuid primary key, sequence int not null default 0)',
+  )
   await database.pool.query('insert into streams (id) values ($1)', [stream])
   await database.pool.query('create table effects (reader text, sequence bigint)')
-  ground = { db: database.db, bus: createLocalBus(), log: testLog(), now: () => new Date() } as Ground
+  ground = {
+    db: database.db,
+    bus: createLocalBus(),
+    log: testLog(),
+    now: () => new Date(),
+  } as Ground
   ctx = contextFor<SystemActor>(ground, { kind: 'system' })
 })
 after(() => database.close())
 
 async function record(tx: Tx, number: number): Promise<void> {
-  const { rows } = await sql<{ sequence: number }>`update streams set sequence = sequence + 1 where id = ${stream} returning sequence`.execute(tx.db)
+  const { rows } = await sql<{
+    sequence: number
+  }>`update streams set sequence = sequence + 1 where id = ${stream} returning sequence`.execute(
+    tx.db,
+  )
   await recordEvent(tx, told, { id: stream, sequence: rows[0]!.sequence }, { number })
 }
 const write = (number: number) => inTransaction(ctx, (tx) => record(tx, number))
@@ -45,7 +63,8 @@ function keeper(name: string, diesAt: number): LogReader {
     effect: 'actions',
     prepare: (events) => events,
     async take(tx, events) {
-      for (const { sequence } of events) await sql`insert into effects values (${name}, ${sequence})`.execute(tx.db)
+      for (const { sequence } of events)
+        await sql`insert into effects values (${name}, ${sequence})`.execute(tx.db)
       turns += 1
       if (turns % diesAt === 0) throw new Error('died between effect and commit')
     },
@@ -53,11 +72,16 @@ function keeper(name: string, diesAt: number): LogReader {
 }
 
 async function effectsOf(name: string): Promise<number[]> {
-  const { rows } = await database.pool.query<{ sequence: number }>('select sequence from effects where reader = $1 order by sequence', [name])
+  const { rows } = await database.pool.query<{ sequence: number }>(
+    'select sequence from effects where reader = $1 order by sequence',
+    [name],
+  )
   return rows.map(({ sequence }) => sequence)
 }
 async function sequences(): Promise<number[]> {
-  const { rows } = await database.pool.query<{ sequence: number }>('select sequence from events order by sequence')
+  const { rows } = await database.pool.query<{ sequence: number }>(
+    'select sequence from events order by sequence',
+  )
   return rows.map(({ sequence }) => sequence)
 }
 
@@ -94,7 +118,9 @@ describe('runReaders()', () => {
 
   it('ends a chain of reactions that set each other off after eight, and goes on with what comes next', async () => {
     const from = (await sequences()).at(-1)!
-    const echo = react(told, (tx, { data }) => (data.number >= 1_000 ? record(tx, data.number + 1) : Promise.resolve()))
+    const echo = react(told, (tx, { data }) =>
+      data.number >= 1_000 ? record(tx, data.number + 1) : Promise.resolve(),
+    )
     const worker = runReaders(ground, database.pool, [reactions('echo', [echo])])
     await worker.caughtUp()
     await write(1_000)
@@ -106,10 +132,20 @@ describe('runReaders()', () => {
       [from],
     )
     const chain = rows.filter(({ data }) => data.number >= 1_000)
-    assert.deepEqual(chain.map(({ depth }) => depth), [0, 1, 2, 3, 4, 5, 6, 7, 8])
-    for (const [at, { caused_by: cause }] of chain.entries()) assert.equal(cause, at === 0 ? null : chain[at - 1].sequence)
-    const stream = await database.pool.query('select count(*)::int as events, max(stream_sequence) as last from events')
-    assert.equal(stream.rows[0].events, stream.rows[0].last, 'the round that was not run took no number')
+    assert.deepEqual(
+      chain.map(({ depth }) => depth),
+      [0, 1, 2, 3, 4, 5, 6, 7, 8],
+    )
+    for (const [at, { caused_by: cause }] of chain.entries())
+      assert.equal(cause, at === 0 ? null : chain[at - 1].sequence)
+    const stream = await database.pool.query(
+      'select count(*)::int as events, max(stream_sequence) as last from events',
+    )
+    assert.equal(
+      stream.rows[0].events,
+      stream.rows[0].last,
+      'the round that was not run took no number',
+    )
   })
 
   it('stops in the middle of its work without losing its place', async () => {
@@ -119,7 +155,8 @@ describe('runReaders()', () => {
       effect: 'derived',
       prepare: (events) => events,
       async take(tx, events) {
-        for (const { sequence } of events) await sql`insert into effects values ('slow', ${sequence})`.execute(tx.db)
+        for (const { sequence } of events)
+          await sql`insert into effects values ('slow', ${sequence})`.execute(tx.db)
         await sleep(100)
       },
     })

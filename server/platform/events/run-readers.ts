@@ -11,7 +11,14 @@
  */
 import { sql } from 'kysely'
 import type { Pool } from 'pg'
-import { type Context, contextFor, type Ground, inTransaction, type SystemActor, type Tx } from '../context.ts'
+import {
+  type Context,
+  contextFor,
+  type Ground,
+  inTransaction,
+  type SystemActor,
+  type Tx,
+} from '../context.ts'
 import type { LoggedEvent, LogReader } from './log-reader.ts'
 import { createLogTail } from './log-tail.ts'
 import { eventColumns, eventFromRow } from './stored-event.ts'
@@ -31,10 +38,19 @@ export type RunningReaders = {
 }
 
 /** Runs readers side by side. Several workers may, each reader's turns are taken by one at a time. */
-export function runReaders(ground: Ground, pool: Pool, readers: readonly LogReader[]): RunningReaders {
+export function runReaders(
+  ground: Ground,
+  pool: Pool,
+  readers: readonly LogReader[],
+): RunningReaders {
   const tail = createLogTail(pool)
   const ctx = contextFor<SystemActor>(ground, { kind: 'system' })
-  const places = readers.map((reader): Place => ({ reader, position: null, written: 0, writtenAtMs: 0 }))
+  const places = readers.map((reader): Place => ({
+    reader,
+    position: null,
+    written: 0,
+    writtenAtMs: 0,
+  }))
   let isStopped = false
   let timer: NodeJS.Timeout | undefined
   let turn: Promise<void> = Promise.resolve()
@@ -73,7 +89,9 @@ export function runReaders(ground: Ground, pool: Pool, readers: readonly LogRead
       await turn
     },
     async caughtUp() {
-      const { rows } = await pool.query<{ last: number | null }>('select max(sequence) as last from events')
+      const { rows } = await pool.query<{ last: number | null }>(
+        'select max(sequence) as last from events',
+      )
       const until = rows[0]!.last ?? 0
       while (places.some(({ position }) => (position ?? 0) < until)) await (turn = turn.then(round))
     },
@@ -84,7 +102,11 @@ export function runReaders(ground: Ground, pool: Pool, readers: readonly LogRead
 type Place = { reader: LogReader; position: number | null; written: number; writtenAtMs: number }
 
 /** True when there is more to take. */
-async function takeTurn(ctx: Context<SystemActor>, place: Place, settled: number): Promise<boolean> {
+async function takeTurn(
+  ctx: Context<SystemActor>,
+  place: Place,
+  settled: number,
+): Promise<boolean> {
   place.position ??= place.written = await readPosition(ctx, place.reader)
   if (place.position >= settled) return false
   const { written: from } = place
@@ -143,13 +165,23 @@ async function readWanted(
 type Database = Pick<Context | Tx, 'db'>
 
 async function readPosition({ db }: Database, { name }: LogReader): Promise<number> {
-  const row = await db.selectFrom('log_positions').select('sequence').where('reader', '=', name).executeTakeFirst()
+  const row = await db
+    .selectFrom('log_positions')
+    .select('sequence')
+    .where('reader', '=', name)
+    .executeTakeFirst()
   return row?.sequence ?? 0
 }
 
 /** Forward only: what another worker has reached stays. */
-async function writePosition({ db }: Database, { name }: LogReader, sequence: number): Promise<void> {
+async function writePosition(
+  { db }: Database,
+  { name }: LogReader,
+  sequence: number,
+): Promise<void> {
   await sql`
     insert into log_positions as p (reader, sequence) values (${name}, ${sequence})
-    on conflict (reader) do update set sequence = greatest(p.sequence, excluded.sequence)`.execute(db)
+    on conflict (reader) do update set sequence = greatest(p.sequence, excluded.sequence)`.execute(
+    db,
+  )
 }

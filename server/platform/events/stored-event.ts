@@ -32,7 +32,11 @@ export function eventFromRow(row: EventRow): StoredEvent {
   return {
     sequence: row.sequence,
     name: row.name,
-    stream: { kind: row.stream_kind as StreamKind, id: row.stream_id, sequence: row.stream_sequence },
+    stream: {
+      kind: row.stream_kind as StreamKind,
+      id: row.stream_id,
+      sequence: row.stream_sequence,
+    },
     actor: row.actor as ActorRef,
     causedBy: row.caused_by,
     at: row.at.toISOString(),

@@ -2,9 +2,18 @@ import { fileBytesMax, fileNameCharactersMax, imagePixelsMax } from '@yingsheng/
 import { Refusal } from '../refusal.ts'
 
 /** What browsers could run, whatever it is called: refused by content and by name. */
-const refusedExtensions = /\.(exe|dll|msi|bat|cmd|com|scr|ps1|vbs|js|mjs|jar|sh|html?|xhtml|svg|xml|swf|hta|lnk|reg|apk|php\d?|pht|phtml|htaccess)$/i
-const imageTypes = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif', 'image/heic'])
-const acceptedTypes = /^(image\/(png|jpeg|webp|gif|avif|heic)|audio\/|video\/|application\/(pdf|zip|gzip|x-7z-compressed|x-rar-compressed|x-tar|msword|vnd\.|rtf|x-cfb|json|octet-stream|ogg|mp4)|text\/(plain|csv|rtf|calendar|vcard))/
+const refusedExtensions =
+  /\.(exe|dll|msi|bat|cmd|com|scr|ps1|vbs|js|mjs|jar|sh|html?|xhtml|svg|xml|swf|hta|lnk|reg|apk|php\d?|pht|phtml|htaccess)$/i
+const imageTypes = new Set([
+  'image/png',
+  'image/jpeg',
+  'image/webp',
+  'image/gif',
+  'image/avif',
+  'image/heic',
+])
+const acceptedTypes =
+  /^(image\/(png|jpeg|webp|gif|avif|heic)|audio\/|video\/|application\/(pdf|zip|gzip|x-7z-compressed|x-rar-compressed|x-tar|msword|vnd\.|rtf|x-cfb|json|octet-stream|ogg|mp4)|text\/(plain|csv|rtf|calendar|vcard))/
 const previewPixels = 640
 
 export type ReadUpload = {
@@ -26,9 +35,11 @@ export async function readUpload(givenName: string, bytes: Buffer): Promise<Read
   // Loaded at the first upload: a server that takes no files does not carry them.
   const { fileTypeFromBuffer } = await import('file-type')
   const sniffed = await fileTypeFromBuffer(bytes).catch(() => undefined)
-  const mediaType = sniffed?.mime ?? (looksLikeText(bytes) ? 'text/plain' : 'application/octet-stream')
+  const mediaType =
+    sniffed?.mime ?? (looksLikeText(bytes) ? 'text/plain' : 'application/octet-stream')
 
-  if (refusedExtensions.test(name) || !acceptedTypes.test(mediaType)) throw new Refusal('file_type_refused', { name })
+  if (refusedExtensions.test(name) || !acceptedTypes.test(mediaType))
+    throw new Refusal('file_type_refused', { name })
   if (!sniffed && looksActive(bytes)) throw new Refusal('file_type_refused', { name })
   if (!imageTypes.has(mediaType)) return { name, mediaType, bytes, image: null }
   return { name, ...(await rewriteImage(bytes, mediaType)) }
@@ -52,14 +63,27 @@ async function rewriteImage(bytes: Buffer, mediaType: string) {
   const { default: sharp } = await import('sharp')
   const isAnimated = mediaType === 'image/gif' || mediaType === 'image/webp'
   try {
-    const source = sharp(bytes, { limitInputPixels: imagePixelsMax, animated: isAnimated, failOn: 'error' }).rotate()
-    const target = mediaType === 'image/png' || mediaType === 'image/gif' || mediaType === 'image/webp' ? mediaType.slice(6) : 'jpeg'
-    const rewritten = await source.toFormat(target as 'png', { quality: 85 }).toBuffer({ resolveWithObject: true })
+    const source = sharp(bytes, {
+      limitInputPixels: imagePixelsMax,
+      animated: isAnimated,
+      failOn: 'error',
+    }).rotate()
+    const target =
+      mediaType === 'image/png' || mediaType === 'image/gif' || mediaType === 'image/webp'
+        ? mediaType.slice(6)
+        : 'jpeg'
+    const rewritten = await source
+      .toFormat(target as 'png', { quality: 85 })
+      .toBuffer({ resolveWithObject: true })
     const preview = await sharp(rewritten.data, { limitInputPixels: imagePixelsMax })
       .resize(previewPixels, previewPixels, { fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 80 })
       .toBuffer()
-    const { width, height, pageHeight } = rewritten.info as { width: number; height: number; pageHeight?: number }
+    const { width, height, pageHeight } = rewritten.info as {
+      width: number
+      height: number
+      pageHeight?: number
+    }
     return {
       mediaType: `image/${target}`,
       bytes: rewritten.data,
@@ -76,7 +100,10 @@ function looksLikeText(bytes: Buffer): boolean {
   const sample = bytes.subarray(0, sampleBytes)
   if (sample.includes(0)) return false
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(sample.length < sampleBytes ? sample : sample.subarray(0, -4), { stream: true })
+    new TextDecoder('utf-8', { fatal: true }).decode(
+      sample.length < sampleBytes ? sample : sample.subarray(0, -4),
+      { stream: true },
+    )
     return true
   } catch {
     return false
@@ -85,5 +112,7 @@ function looksLikeText(bytes: Buffer): boolean {
 
 /** Text that a browser would take for a page, in UTF-16 too. */
 function looksActive(bytes: Buffer): boolean {
-  return /<\s*(!doctype\s+html|html|script|svg|iframe|body|\?xml)/i.test(bytes.subarray(0, sampleBytes).toString('latin1').replaceAll('\0', ''))
+  return /<\s*(!doctype\s+html|html|script|svg|iframe|body|\?xml)/i.test(
+    bytes.subarray(0, sampleBytes).toString('latin1').replaceAll('\0', ''),
+  )
 }

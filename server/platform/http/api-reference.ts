@@ -16,15 +16,23 @@ export function serveApiReference(app: FastifyInstance, publicUrl: string | unde
   app.get('/api', (_, reply) =>
     reply
       .header('content-type', 'text/html; charset=utf-8')
-      .header('content-security-policy', contentPolicy({ styleSrc: ["'self'", "'unsafe-inline'"], fontSrc: ["'self'", 'data:'] }))
+      .header(
+        'content-security-policy',
+        contentPolicy({ styleSrc: ["'self'", "'unsafe-inline'"], fontSrc: ["'self'", 'data:'] }),
+      )
       .send(page),
   )
   app.get('/api/reference.js', async (_, reply) => {
     const root = dirname(createRequire(import.meta.url).resolve('@scalar/api-reference'))
     const script = await readFile(join(root, 'browser/standalone.js'))
-    return reply.header('content-type', 'text/javascript; charset=utf-8').header('cache-control', 'public, max-age=3600').send(script)
+    return reply
+      .header('content-type', 'text/javascript; charset=utf-8')
+      .header('cache-control', 'public, max-age=3600')
+      .send(script)
   })
-  app.get('/api/reference-start.js', (_, reply) => reply.header('content-type', 'text/javascript; charset=utf-8').send(start))
+  app.get('/api/reference-start.js', (_, reply) =>
+    reply.header('content-type', 'text/javascript; charset=utf-8').send(start),
+  )
 }
 
 const page = `<!doctype html>

@@ -3,7 +3,12 @@ import type { Socket } from 'node:net'
 import cookie from '@fastify/cookie'
 import { fileBytesMax, requestBodyBytesMax } from '@yingsheng/contracts/limits'
 import { refusals, type RefusalCode } from '@yingsheng/contracts/refusals'
-import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import { isConnectionLost } from '../database/connect.ts'
 import type { Log } from '../log/log.ts'
 import { requestSeconds } from '../metrics/metrics.ts'
@@ -19,7 +24,11 @@ export type HttpOptions = {
 }
 
 /** Fastify with our rules for every request: origin, headers, JSON, refusals, one log line each. */
-export async function createApp({ log, trustedProxies, answerUnknown }: HttpOptions): Promise<FastifyInstance> {
+export async function createApp({
+  log,
+  trustedProxies,
+  answerUnknown,
+}: HttpOptions): Promise<FastifyInstance> {
   const app = fastify({
     trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
     bodyLimit: requestBodyBytesMax,
@@ -27,7 +36,8 @@ export async function createApp({ log, trustedProxies, answerUnknown }: HttpOpti
     requestTimeout: 60_000,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
-    frameworkErrors: (error, request, reply) => void answerError(log, error, request as FastifyRequest, reply as FastifyReply),
+    frameworkErrors: (error, request, reply) =>
+      void answerError(log, error, request as FastifyRequest, reply as FastifyReply),
     clientErrorHandler: (error, socket) => answerNoHttp(error, socket),
   })
   await app.register(cookie)
@@ -35,7 +45,9 @@ export async function createApp({ log, trustedProxies, answerUnknown }: HttpOpti
   addSecurityHeaders(app)
   app.addHook('onRequest', checkOrigin)
   app.addHook('onResponse', async (request, reply) => logRequest(log, request, reply))
-  app.setErrorHandler((error: FastifyError | Refusal, request, reply) => answerError(log, error, request, reply))
+  app.setErrorHandler((error: FastifyError | Refusal, request, reply) =>
+    answerError(log, error, request, reply),
+  )
   app.setNotFoundHandler(async (request, reply) => {
     const answered = await answerUnknown?.(request, reply)
     return answered ?? answerRefusal(reply, new Refusal('not_found'))
@@ -60,9 +72,13 @@ function acceptJsonOnly(app: FastifyInstance) {
     }
   })
   // Uploads are read by their own route, as a stream.
-  app.addContentTypeParser('application/octet-stream', { bodyLimit: fileBytesMax }, (_request, payload, done) => {
-    done(null, payload)
-  })
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { bodyLimit: fileBytesMax },
+    (_request, payload, done) => {
+      done(null, payload)
+    },
+  )
 }
 
 /** JSON without the keys that would reach an object's prototype. */
@@ -82,7 +98,12 @@ const fastifyCodes: Record<string, RefusalCode> = {
   FST_ERR_MAX_PARAM_LENGTH: 'malformed',
 }
 
-function answerError(log: Log, error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply) {
+function answerError(
+  log: Log,
+  error: FastifyError | Refusal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   if (error instanceof Refusal) return answerRefusal(reply, error)
   const known = fastifyCodes[error.code] ?? (error.statusCode === 403 ? 'not_found' : undefined)
   if (known !== undefined) return answerRefusal(reply, new Refusal(known))
@@ -90,7 +111,10 @@ function answerError(log: Log, error: FastifyError | Refusal, request: FastifyRe
     log.warn({ id: request.id, error: error.message }, 'the database could not be asked')
     return answerRefusal(reply, new Refusal('unavailable'))
   }
-  log.error({ id: request.id, method: request.method, route: request.routeOptions.url, error }, 'a request failed')
+  log.error(
+    { id: request.id, method: request.method, route: request.routeOptions.url, error },
+    'a request failed',
+  )
   return answerRefusal(reply, new Refusal('internal'))
 }
 
@@ -120,7 +144,10 @@ const quiet = new Set(['/livez', '/readyz', '/metrics'])
 
 function logRequest(log: Log, request: FastifyRequest, reply: FastifyReply) {
   const route = request.routeOptions.url ?? '(none)'
-  requestSeconds.observe({ route, status: `${Math.floor(reply.statusCode / 100)}xx` }, reply.elapsedTime / 1000)
+  requestSeconds.observe(
+    { route, status: `${Math.floor(reply.statusCode / 100)}xx` },
+    reply.elapsedTime / 1000,
+  )
   if (quiet.has(route) && reply.statusCode < 400) return
   log.info(
     {

@@ -16,7 +16,11 @@ export async function checkOrigin(request: FastifyRequest) {
 }
 
 /** Also asked at a socket's upgrade, where cookies travel too. */
-export function isOwnOrigin(origin: string | undefined, fetchSite: string | string[] | undefined, host: string): boolean {
+export function isOwnOrigin(
+  origin: string | undefined,
+  fetchSite: string | string[] | undefined,
+  host: string,
+): boolean {
   if (fetchSite !== undefined && fetchSite !== 'same-origin' && fetchSite !== 'none') return false
   if (origin === undefined) return true
   try {

@@ -20,6 +20,8 @@ export function readCookie(request: FastifyRequest): string | undefined {
 /** The same for a socket's upgrade, which passes no Fastify hook. */
 export function readUpgradeCookie(request: IncomingMessage, isSecure: boolean): string | undefined {
   const name = isSecure ? hostName : plainName
-  const pair = (request.headers.cookie ?? '').split(/;\s*/).find((text) => text.startsWith(`${name}=`))
+  const pair = (request.headers.cookie ?? '')
+    .split(/;\s*/)
+    .find((text) => text.startsWith(`${name}=`))
   return pair?.slice(name.length + 1)
 }

@@ -12,7 +12,12 @@ import type { Exchange, Route } from './route.ts'
 export type Doorkeeper = (ground: Ground, door: Door, request: FastifyRequest) => Promise<Actor>
 
 /** Answers each route: shape, door, permission, action, in this order for the body's cost, reply checked. */
-export function mount(app: FastifyInstance, ground: Ground, routes: readonly Route[], doorkeeper: Doorkeeper) {
+export function mount(
+  app: FastifyInstance,
+  ground: Ground,
+  routes: readonly Route[],
+  doorkeeper: Doorkeeper,
+) {
   for (const { endpoint, permission, run } of routes) {
     app.route({
       method: endpoint.method,
@@ -27,7 +32,11 @@ export function mount(app: FastifyInstance, ground: Ground, routes: readonly Rou
           ...readPart(endpoint.query, request.query, 'query'),
           ...readPart(endpoint.body, request.body ?? {}, 'body'),
         }
-        const answer = await run(contextFor(ground, actor) as never, input as never, exchangeOf(request, reply))
+        const answer = await run(
+          contextFor(ground, actor) as never,
+          input as never,
+          exchangeOf(request, reply),
+        )
         return endpoint.reply.parse(answer)
       },
     })
@@ -53,8 +62,10 @@ function readPart(schema: z.ZodType, value: unknown, part: string): object {
 export function refusalOfIssue(issue: z.core.$ZodIssue, part: string): Refusal {
   const at = [part, ...issue.path.map(String)].join('.')
   if (issue.message === 'text_unfit') return new Refusal('text_unfit', { at })
-  if (issue.code === 'too_big' && issue.origin === 'string') return new Refusal('too_long', { at, max: issue.maximum })
-  if (issue.code === 'unrecognized_keys') return new Refusal('malformed', { at, unknown: issue.keys.slice(0, 10) })
+  if (issue.code === 'too_big' && issue.origin === 'string')
+    return new Refusal('too_long', { at, max: issue.maximum })
+  if (issue.code === 'unrecognized_keys')
+    return new Refusal('malformed', { at, unknown: issue.keys.slice(0, 10) })
   return new Refusal('malformed', { at, problem: issue.message })
 }
 

@@ -4,12 +4,29 @@ import { fileBytesMax } from '@yingsheng/contracts/limits'
 import { refusalReply, refusals, type RefusalCode } from '@yingsheng/contracts/refusals'
 import { z } from 'zod'
 
-const doorRefusals: RefusalCode[] = ['malformed', 'not_signed_in', 'not_allowed', 'not_found', 'too_many', 'unavailable']
+const doorRefusals: RefusalCode[] = [
+  'malformed',
+  'not_signed_in',
+  'not_allowed',
+  'not_found',
+  'too_many',
+  'unavailable',
+]
 
 /** The contracts as OpenAPI 3.1: made from the same schemas that check each request. */
 export function describeApi(origin: string): object {
   const paths: Record<string, Record<string, object>> = {}
-  for (const { method, path, summary, door, params, query, body, reply, refusals: own } of endpoints) {
+  for (const {
+    method,
+    path,
+    summary,
+    door,
+    params,
+    query,
+    body,
+    reply,
+    refusals: own,
+  } of endpoints) {
     const address = path.replace(/:(\w+)/g, '{$1}')
     paths[address] ??= {}
     paths[address][method.toLowerCase()] = {
@@ -31,13 +48,23 @@ export function describeApi(origin: string): object {
     info: {
       title: 'Yingsheng 应声',
       version: '0.1.0',
-      description: 'Every refusal is `{code, message, detail?}`; codes are permanent. Live news come over the WebSocket at `/sync` (docs/sync.md).',
+      description:
+        'Every refusal is `{code, message, detail?}`; codes are permanent. Live news come over the WebSocket at `/sync` (docs/sync.md).',
     },
     servers: [{ url: origin }],
     components: {
       securitySchemes: {
-        agent: { type: 'apiKey', in: 'cookie', name: 'yingsheng-session', description: 'Set by POST /api/session; over TLS its name is __Host-yingsheng-session.' },
-        customer: { type: 'http', scheme: 'bearer', description: 'The token of POST /api/widget/lines/{id}/sessions.' },
+        agent: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'yingsheng-session',
+          description: 'Set by POST /api/session; over TLS its name is __Host-yingsheng-session.',
+        },
+        customer: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The token of POST /api/widget/lines/{id}/sessions.',
+        },
       },
     },
     paths,
@@ -97,8 +124,13 @@ function uploadOperation(): object {
     operationId: 'post-files',
     tags: ['files'],
     security: securityOf('agent or customer'),
-    parameters: [{ name: 'name', in: 'query', required: true, schema: { type: 'string', maxLength: 1000 } }],
-    requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } },
+    parameters: [
+      { name: 'name', in: 'query', required: true, schema: { type: 'string', maxLength: 1000 } },
+    ],
+    requestBody: {
+      required: true,
+      content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+    },
     responses: {
       200: { description: 'Taken in.', content: json(fileRef, 'output') },
       ...refusalResponses([...doorRefusals, 'too_large', 'file_type_refused', 'file_unreadable']),

@@ -17,7 +17,12 @@ export function rawRoute<const D extends Door>(route: RawRoute<D>): RawRoute {
   return route as unknown as RawRoute
 }
 
-export function mountRaw(app: FastifyInstance, ground: Ground, routes: readonly RawRoute[], doorkeeper: Doorkeeper) {
+export function mountRaw(
+  app: FastifyInstance,
+  ground: Ground,
+  routes: readonly RawRoute[],
+  doorkeeper: Doorkeeper,
+) {
   for (const { method, path, door, bodyBytesMax, handle } of routes) {
     app.route({
       method,

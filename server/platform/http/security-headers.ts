@@ -21,7 +21,10 @@ const strictPolicy = {
 /** The policy as a header value, with some directives replaced. */
 export function contentPolicy(change: Partial<typeof strictPolicy> = {}): string {
   return Object.entries({ ...strictPolicy, ...change })
-    .map(([name, sources]) => `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} ${sources.join(' ')}`)
+    .map(
+      ([name, sources]) =>
+        `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} ${sources.join(' ')}`,
+    )
     .join('; ')
 }
 
@@ -37,8 +40,10 @@ export function addSecurityHeaders(app: FastifyInstance) {
     strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
   })
   app.addHook('onSend', async (request, reply) => {
-    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', contentPolicy())
+    if (!reply.hasHeader('content-security-policy'))
+      reply.header('content-security-policy', contentPolicy())
     // Answers about people are nobody else's to keep.
-    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+      reply.header('cache-control', 'no-store')
   })
 }

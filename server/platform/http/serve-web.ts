@@ -5,7 +5,10 @@ import type { FastifyInstance } from 'fastify'
 const yearSeconds = 31_536_000
 
 /** The built web apps: files with a hash in their name may be kept for ever, pages are asked for anew. */
-export async function serveWeb(app: FastifyInstance, { desk, widget }: { desk: string; widget: string }) {
+export async function serveWeb(
+  app: FastifyInstance,
+  { desk, widget }: { desk: string; widget: string },
+) {
   await app.register(fastifyStatic, {
     root: desk,
     prefix: '/desk/',

@@ -15,7 +15,11 @@ export type ScheduledJob = {
 export type RunningJobs = { stop(): Promise<void> }
 
 /** Runs the jobs of all domains with pg-boss: each due run goes to one worker, however many there are. */
-export async function runJobs(ground: Ground, pool: Pool, jobs: readonly ScheduledJob[]): Promise<RunningJobs> {
+export async function runJobs(
+  ground: Ground,
+  pool: Pool,
+  jobs: readonly ScheduledJob[],
+): Promise<RunningJobs> {
   const boss = new PgBoss({
     db: { executeSql: (text, values) => pool.query(text, values) },
   })
@@ -34,10 +38,16 @@ async function runOne(ground: Ground, job: ScheduledJob) {
   try {
     const counts = await job.run(contextFor<SystemActor>(ground, { kind: 'system' }))
     jobsRun.inc({ job: job.name, outcome: 'done' })
-    ground.log.info({ job: job.name, ms: Math.round(performance.now() - startedAt), ...counts }, 'job')
+    ground.log.info(
+      { job: job.name, ms: Math.round(performance.now() - startedAt), ...counts },
+      'job',
+    )
   } catch (error) {
     jobsRun.inc({ job: job.name, outcome: 'failed' })
-    ground.log.error({ job: job.name, ms: Math.round(performance.now() - startedAt), error }, 'job failed')
+    ground.log.error(
+      { job: job.name, ms: Math.round(performance.now() - startedAt), error },
+      'job failed',
+    )
     throw error
   }
 }

@@ -19,7 +19,11 @@ const rules = {
 export type AttemptKind = keyof typeof rules
 
 /** Kinds checked on the hot path: a look into memory, per node. */
-const inMemory: readonly AttemptKind[] = ['message by customer', 'upload by actor', 'customer session by address']
+const inMemory: readonly AttemptKind[] = [
+  'message by customer',
+  'upload by actor',
+  'customer session by address',
+]
 
 export type AttemptLimits = {
   /** Counts one try. Refuses `too_many` with the seconds to wait. */

@@ -7,7 +7,16 @@ export function createLog(level: string): Log {
   return pino({
     level,
     base: null,
-    redact: ['password', '*.password', 'token', '*.token', 'secret', '*.secret', 'authorization', 'cookie'],
+    redact: [
+      'password',
+      '*.password',
+      'token',
+      '*.token',
+      'secret',
+      '*.secret',
+      'authorization',
+      'cookie',
+    ],
     timestamp: pino.stdTimeFunctions.isoTime,
   })
 }

@@ -30,7 +30,10 @@ export class Connection {
   private allowance = framesPerMinuteMax
   private allowanceAtMs: number
 
-  constructor(socket: WebSocket, about: { id: string; ip: string; agent: AgentActor | null; nowMs: number }) {
+  constructor(
+    socket: WebSocket,
+    about: { id: string; ip: string; agent: AgentActor | null; nowMs: number },
+  ) {
     this.socket = socket
     this.id = about.id
     this.ip = about.ip

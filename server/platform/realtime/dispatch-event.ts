@@ -33,7 +33,10 @@ function groupByShape(feeds: readonly Feed[], event: StoredEvent) {
   return shapes.values()
 }
 
-function findHearers(book: AddressBook, addresses: readonly string[]): Map<Connection, Following[]> {
+function findHearers(
+  book: AddressBook,
+  addresses: readonly string[],
+): Map<Connection, Following[]> {
   const heardBy = new Map<Connection, Following[]>()
   for (const address of addresses) {
     for (const [connection, following] of book.at(address)) {
@@ -46,14 +49,21 @@ function findHearers(book: AddressBook, addresses: readonly string[]): Map<Conne
 }
 
 /** A feed that is still being replayed keeps what is heard meanwhile behind the replay. */
-function deliver(connection: Connection, followings: Following[], event: StoredEvent, texts: Map<string, string>) {
+function deliver(
+  connection: Connection,
+  followings: Following[],
+  event: StoredEvent,
+  texts: Map<string, string>,
+) {
   const textFor = (names: string[]) => {
     const key = names.join()
     const text = texts.get(key) ?? eventFrame(names, event)
     texts.set(key, text)
     return text
   }
-  const live = followings.filter((following) => following.held === null).map((following) => following.feed)
+  const live = followings
+    .filter((following) => following.held === null)
+    .map((following) => following.feed)
   if (live.length > 0) connection.sendText(textFor(live))
   for (const following of followings) following.held?.push(textFor([following.feed]))
 }

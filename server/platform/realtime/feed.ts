@@ -26,7 +26,10 @@ export type Subscription = {
 type FrameOf<T extends ClientFrame['type']> = Extract<ClientFrame, { type: T }>
 
 /** Frames that domains and channels answer; the rest is the connection's own. */
-export type HandledType = Exclude<ClientFrame['type'], 'hello' | 'subscribe' | 'unsubscribe' | 'ping'>
+export type HandledType = Exclude<
+  ClientFrame['type'],
+  'hello' | 'subscribe' | 'unsubscribe' | 'ping'
+>
 
 /** Answers frames of one type for one kind of actor. A Refusal it throws becomes a `refused` frame. */
 export type FrameHandler<T extends HandledType = HandledType> = {

@@ -29,7 +29,11 @@ export class Hub {
   /** Everything up to here has been handed to those who were following. */
   private dispatched = 0
 
-  constructor(ground: Ground, feeds: readonly Feed[], endsSession: (event: StoredEvent) => SessionEnd | null) {
+  constructor(
+    ground: Ground,
+    feeds: readonly Feed[],
+    endsSession: (event: StoredEvent) => SessionEnd | null,
+  ) {
     this.ground = ground
     this.feeds = feeds
     this.endsSession = endsSession
@@ -61,7 +65,12 @@ export class Hub {
   /** What happens from here on is held back; what happened up to here is replayed before it. */
   private async start(
     connection: Connection,
-    { feed, name, after, subscription }: { feed: Feed; name: string; after: number | null; subscription: Subscription },
+    {
+      feed,
+      name,
+      after,
+      subscription,
+    }: { feed: Feed; name: string; after: number | null; subscription: Subscription },
   ) {
     this.unsubscribe(connection, name)
     const following: Following = { feed: name, addresses: subscription.addresses, held: [] }
@@ -83,11 +92,16 @@ export class Hub {
     }
     connection.send({ type: missed === null ? 'resync' : 'subscribed', feed: name, at })
     if (!(await sendHeld(connection, following))) return
-    for (const signal of await subscription.greet()) connection.send({ type: 'signal', feed: name, signal })
+    for (const signal of await subscription.greet())
+      connection.send({ type: 'signal', feed: name, signal })
   }
 
   /** A feed that can't be replayed now is not followed at all: the client is told and asks again. */
-  private async readMissed(connection: Connection, name: string, read: () => Promise<StoredEvent[] | null>) {
+  private async readMissed(
+    connection: Connection,
+    name: string,
+    read: () => Promise<StoredEvent[] | null>,
+  ) {
     try {
       return await read()
     } catch (error) {
@@ -140,7 +154,9 @@ export class Hub {
       const isOver =
         end.kind === 'session'
           ? actor.sessionId === end.sessionId
-          : actor.kind === 'agent' && actor.id === end.agentId && actor.sessionId !== end.exceptSessionId
+          : actor.kind === 'agent' &&
+            actor.id === end.agentId &&
+            actor.sessionId !== end.exceptSessionId
       if (isOver) connection.close(closeCodes.sessionOver, 'session over')
     }
   }

@@ -2,7 +2,12 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { frameBytesMax } from '@yingsheng/contracts/limits'
-import { type ClientFrame, clientFrame, closeCodes, protocolVersion } from '@yingsheng/contracts/sync'
+import {
+  type ClientFrame,
+  clientFrame,
+  closeCodes,
+  protocolVersion,
+} from '@yingsheng/contracts/sync'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { type AgentActor, contextFor, type CustomerActor, type Ground } from '../context.ts'
 import { isConnectionLost } from '../database/connect.ts'
@@ -31,7 +36,12 @@ export type SyncDoors = {
   ipOf(request: IncomingMessage): string
 }
 
-export type SyncParts = { ground: Ground; hub: Hub; doors: SyncDoors; handlers: readonly FrameHandler[] }
+export type SyncParts = {
+  ground: Ground
+  hub: Hub
+  doors: SyncDoors
+  handlers: readonly FrameHandler[]
+}
 
 /** Speaks the sync protocol (docs/sync.md) at `/sync` of the given server. */
 export class SyncServer {
@@ -50,7 +60,9 @@ export class SyncServer {
     this.ground = ground
     this.hub = hub
     this.doors = doors
-    this.handlerOf = new Map(handlers.map((handler) => [`${handler.actor} ${handler.type}`, handler]))
+    this.handlerOf = new Map(
+      handlers.map((handler) => [`${handler.actor} ${handler.type}`, handler]),
+    )
     server.on('upgrade', (request, socket, head) => void this.upgrade(request, socket, head))
   }
 
@@ -70,7 +82,9 @@ export class SyncServer {
     if (!/^\/sync(\?|$)/.test(request.url ?? '')) return refuseUpgrade(socket, '404 Not Found')
     try {
       const agent = await this.doors.agentOfUpgrade(request)
-      this.sockets.handleUpgrade(request, socket, head, (ws) => this.open(ws, agent, this.doors.ipOf(request)))
+      this.sockets.handleUpgrade(request, socket, head, (ws) =>
+        this.open(ws, agent, this.doors.ipOf(request)),
+      )
     } catch (error) {
       this.ground.log.warn({ error: (error as Error).message }, 'sync: an upgrade failed')
       refuseUpgrade(socket, '503 Service Unavailable')
@@ -84,7 +98,9 @@ export class SyncServer {
     ws.on('pong', () => {
       connection.heardAtMs = Date.now()
     })
-    ws.on('error', (error) => this.ground.log.debug({ error: error.message }, 'sync: a socket failed'))
+    ws.on('error', (error) =>
+      this.ground.log.debug({ error: error.message }, 'sync: a socket failed'),
+    )
     ws.on('close', () => {
       this.hub.remove(connection)
       for (const leave of leavers(connection)) leave()
@@ -96,8 +112,13 @@ export class SyncServer {
     const now = Date.now()
     connection.heardAtMs = now
     if (!connection.mayTalk(now)) {
-      if (connection.excess > excessFramesMax) return connection.close(closeCodes.talksTooMuch, 'talks too much')
-      return this.refuse(connection, reOfText(data), new Refusal('too_many', { retryAfterSeconds: 1 }))
+      if (connection.excess > excessFramesMax)
+        return connection.close(closeCodes.talksTooMuch, 'talks too much')
+      return this.refuse(
+        connection,
+        reOfText(data),
+        new Refusal('too_many', { retryAfterSeconds: 1 }),
+      )
     }
     try {
       const frame = readFrame(data, isBinary)
@@ -112,7 +133,12 @@ export class SyncServer {
     connection.send({ type: 'pong' })
     const { actor, hasSaidHello } = connection
     const now = this.ground.now().getTime()
-    if (!hasSaidHello || actor?.kind !== 'agent' || now - connection.sessionSeenAtMs < sessionLookEveryMs) return
+    if (
+      !hasSaidHello ||
+      actor?.kind !== 'agent' ||
+      now - connection.sessionSeenAtMs < sessionLookEveryMs
+    )
+      return
     connection.sessionSeenAtMs = now
     connection.queue = connection.queue.then(() => this.lookAtSession(connection, actor))
   }
@@ -120,9 +146,13 @@ export class SyncServer {
   /** A session also ends by the clock, which makes no event. */
   private async lookAtSession(connection: Connection, actor: AgentActor) {
     try {
-      if (!(await this.doors.isStillSignedIn(actor))) this.refuse(connection, 'ping', new Refusal('session_over'))
+      if (!(await this.doors.isStillSignedIn(actor)))
+        this.refuse(connection, 'ping', new Refusal('session_over'))
     } catch (error) {
-      this.ground.log.debug({ error: (error as Error).message }, 'sync: a session could not be looked at, the next ping asks again')
+      this.ground.log.debug(
+        { error: (error as Error).message },
+        'sync: a session could not be looked at, the next ping asks again',
+      )
     }
   }
 
@@ -131,7 +161,8 @@ export class SyncServer {
       if (frame.type === 'hello') return await this.greet(connection, frame)
       const { actor } = connection
       if (!connection.hasSaidHello || actor === null) throw new Refusal('hello_expected')
-      if (frame.type === 'subscribe') return await this.hub.subscribe(connection, frame.feed, frame.after)
+      if (frame.type === 'subscribe')
+        return await this.hub.subscribe(connection, frame.feed, frame.after)
       if (frame.type === 'unsubscribe') return this.hub.unsubscribe(connection, frame.feed)
       const handler = this.handlerOf.get(`${actor.kind} ${frame.type}`)
       if (handler === undefined) throw new Refusal('not_allowed')
@@ -142,18 +173,28 @@ export class SyncServer {
   }
 
   private async greet(connection: Connection, frame: Extract<ClientFrame, { type: 'hello' }>) {
-    if (frame.protocol !== protocolVersion) throw new Refusal('protocol_unknown', { speaks: protocolVersion })
-    if (connection.hasSaidHello) throw new Refusal('malformed', { problem: 'hello was said before' })
+    if (frame.protocol !== protocolVersion)
+      throw new Refusal('protocol_unknown', { speaks: protocolVersion })
+    if (connection.hasSaidHello)
+      throw new Refusal('malformed', { problem: 'hello was said before' })
     if (frame.token !== undefined) connection.actor = await this.doors.customerOfToken(frame.token)
     const { actor } = connection
     if (actor === null) throw new Refusal('not_signed_in')
-    if (actor.kind === 'agent' && !(await this.doors.isStillSignedIn(actor))) throw new Refusal('session_over')
+    if (actor.kind === 'agent' && !(await this.doors.isStillSignedIn(actor)))
+      throw new Refusal('session_over')
     connection.hasSaidHello = true
     connection.sessionSeenAtMs = this.ground.now().getTime()
     const now = this.ground.now().toISOString()
-    connection.send({ type: 'welcome', protocol: protocolVersion, connectionId: connection.id, now })
+    connection.send({
+      type: 'welcome',
+      protocol: protocolVersion,
+      connectionId: connection.id,
+      now,
+    })
     for (const { feed, after } of frame.feeds) {
-      await this.hub.subscribe(connection, feed, after).catch((error: unknown) => this.refuse(connection, feed, error))
+      await this.hub
+        .subscribe(connection, feed, after)
+        .catch((error: unknown) => this.refuse(connection, feed, error))
     }
   }
 
@@ -173,7 +214,9 @@ function refuseUpgrade(socket: Duplex, status: string) {
 
 /** Run when the socket closes: what handlers left in the connection's memory under `leave:…`. */
 function leavers(connection: Connection): (() => void)[] {
-  return [...connection.memory].flatMap(([name, value]) => (name.startsWith('leave:') ? [value as () => void] : []))
+  return [...connection.memory].flatMap(([name, value]) =>
+    name.startsWith('leave:') ? [value as () => void] : [],
+  )
 }
 
 function readFrame(data: Buffer, isBinary: boolean): ClientFrame {
@@ -200,7 +243,11 @@ function reOf(frame: ClientFrame): string {
 /** A refused frame should be told apart by its sender even when it could not be read as one. */
 function reOfText(data: Buffer): string {
   const head = data.subarray(0, 512).toString('utf8')
-  return /"clientId":\s*"([0-9a-f-]{36})"/.exec(head)?.[1] ?? /"type":\s*"([a-z]{1,20})"/.exec(head)?.[1] ?? 'frame'
+  return (
+    /"clientId":\s*"([0-9a-f-]{36})"/.exec(head)?.[1] ??
+    /"type":\s*"([a-z]{1,20})"/.exec(head)?.[1] ??
+    'frame'
+  )
 }
 
 function asRefusal(error: unknown): Refusal {

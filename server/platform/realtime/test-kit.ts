@@ -23,7 +23,11 @@ export type TestSocket = {
     fits?: (frame: FrameOf<T>) => boolean,
     withinMs?: number,
   ): Promise<FrameOf<T>>
-  hearFirst(fits: (frame: ServerFrame) => boolean, what: string, withinMs?: number): Promise<ServerFrame>
+  hearFirst(
+    fits: (frame: ServerFrame) => boolean,
+    what: string,
+    withinMs?: number,
+  ): Promise<ServerFrame>
   /** Says something and answers the frame that accepts or refuses it. */
   ask(frame: ClientFrameInput): Promise<FrameOf<'accepted'> | FrameOf<'refused'>>
   /** Resolves once the server has dealt with all that was said before. */
@@ -82,7 +86,9 @@ export async function enter(
 /** Waits until a feed runs, or has been refused. */
 export function hearStart(socket: TestSocket, feed: string): Promise<ServerFrame> {
   const isAnswer = (frame: ServerFrame) =>
-    frame.type === 'refused' ? frame.re === feed : (frame.type === 'subscribed' || frame.type === 'resync') && frame.feed === feed
+    frame.type === 'refused'
+      ? frame.re === feed
+      : (frame.type === 'subscribed' || frame.type === 'resync') && frame.feed === feed
   return socket.hearFirst(isAnswer, `start of ${feed}`)
 }
 
@@ -113,7 +119,8 @@ function record(raw: WebSocket): TestSocket {
       }
       const said = () => JSON.stringify(frames.slice(-5)).slice(0, 1_500)
       const timer = setTimeout(
-        () => finish(() => reject(new Error(`no ${what} within ${withinMs} ms; heard last ${said()}`))),
+        () =>
+          finish(() => reject(new Error(`no ${what} within ${withinMs} ms; heard last ${said()}`))),
         withinMs,
       )
       waiting.add(take)
@@ -135,7 +142,8 @@ function record(raw: WebSocket): TestSocket {
       const answer = await find(
         (one) =>
           frames.indexOf(one) >= from &&
-          ((one.type === 'accepted' && one.clientId === re) || (one.type === 'refused' && one.re === re)),
+          ((one.type === 'accepted' && one.clientId === re) ||
+            (one.type === 'refused' && one.re === re)),
         `answer to ${frame.type}`,
         hearWithinMs,
       )

@@ -30,7 +30,8 @@ type Row = {
   ask?: (all: Everybody, actor: ActorName) => Ask | Promise<Ask>
 }
 
-const everyone = (code: string) => Object.fromEntries(actors.map((actor) => [actor, code])) as Outcomes
+const everyone = (code: string) =>
+  Object.fromEntries(actors.map((actor) => [actor, code])) as Outcomes
 const outside: Outcomes = { ...everyone('not_signed_in'), deactivated: 'session_over' }
 const inside = (change: Partial<Outcomes> = {}): Outcomes => ({
   ...outside,
@@ -43,20 +44,38 @@ const inside = (change: Partial<Outcomes> = {}): Outcomes => ({
 const anyAgent = inside()
 const supervisors = inside({ agent: 'not_allowed' })
 const administrators = inside({ agent: 'not_allowed', supervisor: 'not_allowed' })
-const owners = inside({ agent: 'not_allowed', supervisor: 'not_allowed', administrator: 'not_allowed' })
-const anyCustomer: Outcomes = { ...everyone('not_signed_in'), anonymous: 'ok', 'other customer': 'ok', identified: 'ok' }
-const whoeverIsKnown: Outcomes = { ...anyAgent, anonymous: 'ok', 'other customer': 'ok', identified: 'ok' }
+const owners = inside({
+  agent: 'not_allowed',
+  supervisor: 'not_allowed',
+  administrator: 'not_allowed',
+})
+const anyCustomer: Outcomes = {
+  ...everyone('not_signed_in'),
+  anonymous: 'ok',
+  'other customer': 'ok',
+  identified: 'ok',
+}
+const whoeverIsKnown: Outcomes = {
+  ...anyAgent,
+  anonymous: 'ok',
+  'other customer': 'ok',
+  identified: 'ok',
+}
 
 const isAgent = (actor: ActorName) => anyAgent[actor] === 'ok'
 const said = () => ({ clientId: randomUUID(), text: '您好' })
 const main = ({ conversationId }: Everybody): Ask => ({ params: { id: conversationId } })
-const fresh = async (all: Everybody): Promise<Ask> => ({ params: { id: await all.newConversation() } })
+const fresh = async (all: Everybody): Promise<Ask> => ({
+  params: { id: await all.newConversation() },
+})
 
 async function invited({ product, agents }: Everybody, role: Role = 'agent') {
   const body = { email: `${randomUUID()}@lime.example`, name: '新人', role }
   return succeed(product, agents.owner, 'POST /api/agents', { body })
 }
-const invitee = async (all: Everybody, role?: Role): Promise<Ask> => ({ params: { id: (await invited(all, role)).agent.id } })
+const invitee = async (all: Everybody, role?: Role): Promise<Ask> => ({
+  params: { id: (await invited(all, role)).agent.id },
+})
 async function dismissed(all: Everybody, role?: Role): Promise<Ask> {
   const { params } = await invitee(all, role)
   await succeed(all.product, all.agents.owner, `POST /api/agents/${params!.id}/deactivation`)
@@ -67,23 +86,38 @@ async function linkToken(all: Everybody): Promise<string> {
 }
 async function lineOf({ product, agents, business }: Everybody) {
   const { business: now, brands, lines } = await succeed(product, agents.owner, 'GET /api/business')
-  return { now, brand: brands[0], line: lines.find((line: { id: string }) => line.id === business.lineId) }
+  return {
+    now,
+    brand: brands[0],
+    line: lines.find((line: { id: string }) => line.id === business.lineId),
+  }
 }
 
 const rows: Row[] = [
   // Agents
-  { line: 'POST /api/session', answers: everyone('ok'), ask: ({ agents }) => ({ body: { email: agents.agent.email, password: agents.agent.password } }) },
+  {
+    line: 'POST /api/session',
+    answers: everyone('ok'),
+    ask: ({ agents }) => ({ body: { email: agents.agent.email, password: agents.agent.password } }),
+  },
   {
     line: 'DELETE /api/session',
     answers: anyAgent,
-    ask: async (all, actor) => (isAgent(actor) ? { who: await all.signIn(all.agents[actor as 'agent']) } : {}),
+    ask: async (all, actor) =>
+      isAgent(actor) ? { who: await all.signIn(all.agents[actor as 'agent']) } : {},
   },
   { line: 'GET /api/me', answers: anyAgent },
-  { line: 'PATCH /api/me', answers: anyAgent, ask: () => ({ body: { preferences: { theme: 'dark' } } }) },
+  {
+    line: 'PATCH /api/me',
+    answers: anyAgent,
+    ask: () => ({ body: { preferences: { theme: 'dark' } } }),
+  },
   {
     line: 'PUT /api/me/password',
     answers: anyAgent,
-    ask: ({ agents }) => ({ body: { currentPassword: agents.agent.password, newPassword: agents.agent.password } }),
+    ask: ({ agents }) => ({
+      body: { currentPassword: agents.agent.password, newPassword: agents.agent.password },
+    }),
   },
   { line: 'GET /api/me/sessions', answers: anyAgent },
   {
@@ -100,54 +134,152 @@ const rows: Row[] = [
   {
     line: 'DELETE /api/me/sessions/:id',
     about: 'of a colleague',
-    answers: inside({ agent: 'not_found', supervisor: 'not_found', administrator: 'not_found', owner: 'not_found' }),
+    answers: inside({
+      agent: 'not_found',
+      supervisor: 'not_found',
+      administrator: 'not_found',
+      owner: 'not_found',
+    }),
     ask: async ({ product, agents }) => {
       const { sessions } = await succeed(product, agents['second owner'], 'GET /api/me/sessions')
       return { params: { id: sessions[0].id } }
     },
   },
   { line: 'GET /api/agents', answers: anyAgent },
-  { line: 'POST /api/agents', answers: administrators, ask: () => ({ body: { email: `${randomUUID()}@lime.example`, name: '新人', role: 'agent' } }) },
-  { line: 'POST /api/agents', about: 'as owner', answers: owners, ask: () => ({ body: { email: `${randomUUID()}@lime.example`, name: '新人', role: 'owner' } }) },
+  {
+    line: 'POST /api/agents',
+    answers: administrators,
+    ask: () => ({ body: { email: `${randomUUID()}@lime.example`, name: '新人', role: 'agent' } }),
+  },
+  {
+    line: 'POST /api/agents',
+    about: 'as owner',
+    answers: owners,
+    ask: () => ({ body: { email: `${randomUUID()}@lime.example`, name: '新人', role: 'owner' } }),
+  },
   { line: 'POST /api/agents/:id/invitation', answers: administrators, ask: (all) => invitee(all) },
-  { line: 'POST /api/agents/:id/invitation', about: 'of an owner', answers: owners, ask: (all) => invitee(all, 'owner') },
-  { line: 'POST /api/agents/:id/reset', answers: administrators, ask: ({ agents }) => ({ params: { id: agents.agent.id } }) },
-  { line: 'POST /api/agents/:id/reset', about: 'of an owner', answers: owners, ask: ({ agents }) => ({ params: { id: agents['second owner'].id } }) },
-  { line: 'PUT /api/agents/:id/role', answers: administrators, ask: async (all) => ({ ...(await invitee(all)), body: { role: 'supervisor' } }) },
-  { line: 'PUT /api/agents/:id/role', about: 'to owner', answers: owners, ask: async (all) => ({ ...(await invitee(all)), body: { role: 'owner' } }) },
-  { line: 'PUT /api/agents/:id/role', about: 'of an owner', answers: owners, ask: async (all) => ({ ...(await invitee(all, 'owner')), body: { role: 'agent' } }) },
+  {
+    line: 'POST /api/agents/:id/invitation',
+    about: 'of an owner',
+    answers: owners,
+    ask: (all) => invitee(all, 'owner'),
+  },
+  {
+    line: 'POST /api/agents/:id/reset',
+    answers: administrators,
+    ask: ({ agents }) => ({ params: { id: agents.agent.id } }),
+  },
+  {
+    line: 'POST /api/agents/:id/reset',
+    about: 'of an owner',
+    answers: owners,
+    ask: ({ agents }) => ({ params: { id: agents['second owner'].id } }),
+  },
+  {
+    line: 'PUT /api/agents/:id/role',
+    answers: administrators,
+    ask: async (all) => ({ ...(await invitee(all)), body: { role: 'supervisor' } }),
+  },
+  {
+    line: 'PUT /api/agents/:id/role',
+    about: 'to owner',
+    answers: owners,
+    ask: async (all) => ({ ...(await invitee(all)), body: { role: 'owner' } }),
+  },
+  {
+    line: 'PUT /api/agents/:id/role',
+    about: 'of an owner',
+    answers: owners,
+    ask: async (all) => ({ ...(await invitee(all, 'owner')), body: { role: 'agent' } }),
+  },
   {
     line: 'PUT /api/agents/:id/role',
     about: 'of oneself',
     answers: { ...administrators, administrator: 'not_yourself', owner: 'not_yourself' },
-    ask: ({ agents }, actor) => ({ params: { id: agents[(isAgent(actor) ? actor : 'agent') as 'agent'].id }, body: { role: 'owner' } }),
+    ask: ({ agents }, actor) => ({
+      params: { id: agents[(isAgent(actor) ? actor : 'agent') as 'agent'].id },
+      body: { role: 'owner' },
+    }),
   },
-  { line: 'POST /api/agents/:id/deactivation', answers: administrators, ask: (all) => invitee(all) },
-  { line: 'POST /api/agents/:id/deactivation', about: 'of an owner', answers: owners, ask: (all) => invitee(all, 'owner') },
-  { line: 'DELETE /api/agents/:id/deactivation', answers: administrators, ask: (all) => dismissed(all) },
-  { line: 'DELETE /api/agents/:id/deactivation', about: 'of an owner', answers: owners, ask: (all) => dismissed(all, 'owner') },
-  { line: 'POST /api/links/reading', answers: everyone('ok'), ask: async (all) => ({ body: { token: await linkToken(all) } }) },
-  { line: 'POST /api/links/use', answers: everyone('ok'), ask: async (all) => ({ body: { token: await linkToken(all), password: all.agents.agent.password } }) },
+  {
+    line: 'POST /api/agents/:id/deactivation',
+    answers: administrators,
+    ask: (all) => invitee(all),
+  },
+  {
+    line: 'POST /api/agents/:id/deactivation',
+    about: 'of an owner',
+    answers: owners,
+    ask: (all) => invitee(all, 'owner'),
+  },
+  {
+    line: 'DELETE /api/agents/:id/deactivation',
+    answers: administrators,
+    ask: (all) => dismissed(all),
+  },
+  {
+    line: 'DELETE /api/agents/:id/deactivation',
+    about: 'of an owner',
+    answers: owners,
+    ask: (all) => dismissed(all, 'owner'),
+  },
+  {
+    line: 'POST /api/links/reading',
+    answers: everyone('ok'),
+    ask: async (all) => ({ body: { token: await linkToken(all) } }),
+  },
+  {
+    line: 'POST /api/links/use',
+    answers: everyone('ok'),
+    ask: async (all) => ({
+      body: { token: await linkToken(all), password: all.agents.agent.password },
+    }),
+  },
   // The business
   { line: 'GET /api/setup', answers: everyone('ok') },
   {
     line: 'POST /api/setup',
     about: 'a second time',
     answers: everyone('already_set_up'),
-    ask: () => ({ body: { businessName: 'x', ownerName: 'x', email: 'x@y.example', password: 'river lantern 42 maple', language: 'en' } }),
+    ask: () => ({
+      body: {
+        businessName: 'x',
+        ownerName: 'x',
+        email: 'x@y.example',
+        password: 'river lantern 42 maple',
+        language: 'en',
+      },
+    }),
   },
   { line: 'GET /api/business', answers: anyAgent },
-  { line: 'PATCH /api/business', answers: administrators, ask: async (all) => ({ body: { baseSequence: (await lineOf(all)).now.sequence, name: '青柠' } }) },
-  { line: 'POST /api/brands', answers: administrators, ask: () => ({ body: { name: '新店', language: 'zh-CN' } }) },
+  {
+    line: 'PATCH /api/business',
+    answers: administrators,
+    ask: async (all) => ({
+      body: { baseSequence: (await lineOf(all)).now.sequence, name: '青柠' },
+    }),
+  },
+  {
+    line: 'POST /api/brands',
+    answers: administrators,
+    ask: () => ({ body: { name: '新店', language: 'zh-CN' } }),
+  },
   {
     line: 'PATCH /api/brands/:id',
     answers: administrators,
     ask: async (all) => {
       const { brand } = await lineOf(all)
-      return { params: { id: brand.id }, body: { baseSequence: brand.sequence, name: `店 ${brand.sequence}` } }
+      return {
+        params: { id: brand.id },
+        body: { baseSequence: brand.sequence, name: `店 ${brand.sequence}` },
+      }
     },
   },
-  { line: 'POST /api/lines', answers: administrators, ask: ({ business }) => ({ body: { brandId: business.brandId, name: '小程序' } }) },
+  {
+    line: 'POST /api/lines',
+    answers: administrators,
+    ask: ({ business }) => ({ body: { brandId: business.brandId, name: '小程序' } }),
+  },
   {
     line: 'PATCH /api/lines/:id',
     answers: administrators,
@@ -156,92 +288,226 @@ const rows: Row[] = [
       return { params: { id: line.id }, body: { baseSequence: line.sequence, name: '官网' } }
     },
   },
-  { line: 'POST /api/lines/:id/secret', answers: administrators, ask: ({ business }) => ({ params: { id: business.lineId } }) },
-  { line: 'POST /api/lines/:id/secret/rotation', answers: administrators, ask: ({ business }) => ({ params: { id: business.lineId } }) },
+  {
+    line: 'POST /api/lines/:id/secret',
+    answers: administrators,
+    ask: ({ business }) => ({ params: { id: business.lineId } }),
+  },
+  {
+    line: 'POST /api/lines/:id/secret/rotation',
+    answers: administrators,
+    ask: ({ business }) => ({ params: { id: business.lineId } }),
+  },
   // Customers
-  { line: 'GET /api/customers/:id', answers: anyAgent, ask: ({ customers }) => ({ params: { id: customers.identified.id } }) },
+  {
+    line: 'GET /api/customers/:id',
+    answers: anyAgent,
+    ask: ({ customers }) => ({ params: { id: customers.identified.id } }),
+  },
   {
     line: 'PATCH /api/customers/:id',
     answers: anyAgent,
     ask: async ({ product, agents, customers }) => {
-      const { sequence } = await succeed(product, agents.owner, `GET /api/customers/${customers.identified.id}`)
-      return { params: { id: customers.identified.id }, body: { baseSequence: sequence, remark: `老客户 ${sequence}` } }
+      const { sequence } = await succeed(
+        product,
+        agents.owner,
+        `GET /api/customers/${customers.identified.id}`,
+      )
+      return {
+        params: { id: customers.identified.id },
+        body: { baseSequence: sequence, remark: `老客户 ${sequence}` },
+      }
     },
   },
-  { line: 'POST /api/customers/:id/reveals', answers: anyAgent, ask: ({ customers }) => ({ params: { id: customers.identified.id }, body: { detail: 'phone' } }) },
+  {
+    line: 'POST /api/customers/:id/reveals',
+    answers: anyAgent,
+    ask: ({ customers }) => ({
+      params: { id: customers.identified.id },
+      body: { detail: 'phone' },
+    }),
+  },
   // Conversations
   { line: 'GET /api/conversations', answers: anyAgent, ask: () => ({ query: { view: 'all' } }) },
   { line: 'GET /api/conversations/counts', answers: anyAgent },
   { line: 'GET /api/conversations/:id', answers: anyAgent, ask: main },
   { line: 'GET /api/conversations/:id/timeline', answers: anyAgent, ask: main },
-  { line: 'POST /api/conversations/:id/replies', answers: anyAgent, ask: (all) => ({ ...main(all), body: said() }) },
-  { line: 'POST /api/conversations/:id/notes', answers: anyAgent, ask: (all) => ({ ...main(all), body: said() }) },
+  {
+    line: 'POST /api/conversations/:id/replies',
+    answers: anyAgent,
+    ask: (all) => ({ ...main(all), body: said() }),
+  },
+  {
+    line: 'POST /api/conversations/:id/notes',
+    answers: anyAgent,
+    ask: (all) => ({ ...main(all), body: said() }),
+  },
   { line: 'POST /api/conversations/:id/claim', answers: anyAgent, ask: fresh },
-  { line: 'PUT /api/conversations/:id/assignment', about: 'of nobody’s', answers: anyAgent, ask: async (all) => ({ ...(await fresh(all)), body: { assigneeId: all.agents.agent.id } }) },
+  {
+    line: 'PUT /api/conversations/:id/assignment',
+    about: 'of nobody’s',
+    answers: anyAgent,
+    ask: async (all) => ({ ...(await fresh(all)), body: { assigneeId: all.agents.agent.id } }),
+  },
   {
     line: 'PUT /api/conversations/:id/assignment',
     about: 'of a colleague’s',
     answers: supervisors,
-    ask: async (all) => ({ ...(await ofColleague(all)), body: { assigneeId: all.agents.owner.id } }),
+    ask: async (all) => ({
+      ...(await ofColleague(all)),
+      body: { assigneeId: all.agents.owner.id },
+    }),
   },
-  { line: 'POST /api/conversations/:id/resolution', about: 'of nobody’s', answers: anyAgent, ask: fresh },
-  { line: 'POST /api/conversations/:id/resolution', about: 'of a colleague’s', answers: supervisors, ask: ofColleague },
+  {
+    line: 'POST /api/conversations/:id/resolution',
+    about: 'of nobody’s',
+    answers: anyAgent,
+    ask: fresh,
+  },
+  {
+    line: 'POST /api/conversations/:id/resolution',
+    about: 'of a colleague’s',
+    answers: supervisors,
+    ask: ofColleague,
+  },
   {
     line: 'DELETE /api/conversations/:id/resolution',
     about: 'of a colleague’s',
     answers: supervisors,
     ask: async (all) => {
       const { params } = await ofColleague(all)
-      await succeed(all.product, all.agents['second owner'], `POST /api/conversations/${params!.id}/resolution`)
+      await succeed(
+        all.product,
+        all.agents['second owner'],
+        `POST /api/conversations/${params!.id}/resolution`,
+      )
       return { params: params! }
     },
   },
-  { line: 'PUT /api/conversations/:id/draft', answers: anyAgent, ask: (all) => ({ ...main(all), body: { mode: 'reply', text: '稍等' } }) },
+  {
+    line: 'PUT /api/conversations/:id/draft',
+    answers: anyAgent,
+    ask: (all) => ({ ...main(all), body: { mode: 'reply', text: '稍等' } }),
+  },
   { line: 'DELETE /api/conversations/:id/reading', answers: anyAgent, ask: main },
   { line: 'GET /api/search', answers: anyAgent, ask: () => ({ query: { q: '键盘' } }) },
   // The widget
-  { line: 'GET /api/widget/lines/:id', answers: everyone('ok'), ask: ({ business }) => ({ params: { id: business.lineId } }) },
-  { line: 'POST /api/widget/lines/:id/sessions', about: 'without a name', answers: everyone('ok'), ask: ({ business }) => ({ params: { id: business.lineId }, body: {} }) },
+  {
+    line: 'GET /api/widget/lines/:id',
+    answers: everyone('ok'),
+    ask: ({ business }) => ({ params: { id: business.lineId } }),
+  },
+  {
+    line: 'POST /api/widget/lines/:id/sessions',
+    about: 'without a name',
+    answers: everyone('ok'),
+    ask: ({ business }) => ({ params: { id: business.lineId }, body: {} }),
+  },
   {
     line: 'POST /api/widget/lines/:id/sessions',
     about: 'with the shop’s word',
     answers: everyone('ok'),
     ask: async ({ product, agents, business }) => {
-      const identityToken = await signIdentity(product, agents.owner, business.lineId, { sub: `member-${randomUUID()}` })
+      const identityToken = await signIdentity(product, agents.owner, business.lineId, {
+        sub: `member-${randomUUID()}`,
+      })
       return { params: { id: business.lineId }, body: { identityToken } }
     },
   },
   {
     line: 'DELETE /api/widget/session',
     answers: anyCustomer,
-    ask: async ({ product, business }, actor) => (anyCustomer[actor] === 'ok' ? { who: await arrive(product, business.lineId) } : {}),
+    ask: async ({ product, business }, actor) =>
+      anyCustomer[actor] === 'ok' ? { who: await arrive(product, business.lineId) } : {},
   },
-  { line: 'PUT /api/widget/fields', answers: anyCustomer, ask: () => ({ body: { fields: { 会员等级: '金卡' } } }) },
+  {
+    line: 'PUT /api/widget/fields',
+    answers: anyCustomer,
+    ask: () => ({ body: { fields: { 会员等级: '金卡' } } }),
+  },
   { line: 'GET /api/widget/conversations', answers: anyCustomer },
   // Files
-  { line: 'POST /api/files', answers: whoeverIsKnown, ask: () => ({ query: { name: '说明.txt' }, bytes: Buffer.from('保修一年'), headers: { 'content-type': 'application/octet-stream' } }) },
+  {
+    line: 'POST /api/files',
+    answers: whoeverIsKnown,
+    ask: () => ({
+      query: { name: '说明.txt' },
+      bytes: Buffer.from('保修一年'),
+      headers: { 'content-type': 'application/octet-stream' },
+    }),
+  },
   ...['/files/:id', '/files/:id/preview'].flatMap((path): Row[] => [
-    { line: `GET ${path}`, about: 'in a message', answers: { ...whoeverIsKnown, 'other customer': 'not_found', identified: 'not_found' }, ask: ({ files }) => ({ params: { id: files.said } }) },
-    { line: `GET ${path}`, about: 'in a note', answers: { ...anyAgent, anonymous: 'not_found', 'other customer': 'not_found', identified: 'not_found' }, ask: ({ files }) => ({ params: { id: files.noted } }) },
-    { line: `GET ${path}`, about: 'a customer has not sent yet', answers: ownOnly('anonymous'), ask: ({ files }) => ({ params: { id: files.customersOwn } }) },
-    { line: `GET ${path}`, about: 'an agent has not sent yet', answers: ownOnly('agent'), ask: ({ files }) => ({ params: { id: files.agentsOwn } }) },
+    {
+      line: `GET ${path}`,
+      about: 'in a message',
+      answers: { ...whoeverIsKnown, 'other customer': 'not_found', identified: 'not_found' },
+      ask: ({ files }) => ({ params: { id: files.said } }),
+    },
+    {
+      line: `GET ${path}`,
+      about: 'in a note',
+      answers: {
+        ...anyAgent,
+        anonymous: 'not_found',
+        'other customer': 'not_found',
+        identified: 'not_found',
+      },
+      ask: ({ files }) => ({ params: { id: files.noted } }),
+    },
+    {
+      line: `GET ${path}`,
+      about: 'a customer has not sent yet',
+      answers: ownOnly('anonymous'),
+      ask: ({ files }) => ({ params: { id: files.customersOwn } }),
+    },
+    {
+      line: `GET ${path}`,
+      about: 'an agent has not sent yet',
+      answers: ownOnly('agent'),
+      ask: ({ files }) => ({ params: { id: files.agentsOwn } }),
+    },
   ]),
   // Pages, the reference and the machine's own
-  ...['/', '/desk', '/desk/*', '/desk/settings', '/widget.js', '/widget/:lineId', '/widget-assets/*', '/livez', '/readyz', '/metrics'].map(page),
+  ...[
+    '/',
+    '/desk',
+    '/desk/*',
+    '/desk/settings',
+    '/widget.js',
+    '/widget/:lineId',
+    '/widget-assets/*',
+    '/livez',
+    '/readyz',
+    '/metrics',
+  ].map(page),
   ...['/api', '/api/openapi.json', '/api/reference.js', '/api/reference-start.js'].map(page),
-  { line: 'GET /metrics', about: 'from behind a proxy', answers: everyone('not_allowed'), ask: () => ({ headers: { 'x-forwarded-for': '192.0.2.7' } }) },
+  {
+    line: 'GET /metrics',
+    about: 'from behind a proxy',
+    answers: everyone('not_allowed'),
+    ask: () => ({ headers: { 'x-forwarded-for': '192.0.2.7' } }),
+  },
   { line: 'GET /api/nothing-here', answers: everyone('not_found') },
 ]
 
 function ownOnly(actor: ActorName): Outcomes {
-  const known = Object.entries(whoeverIsKnown).map(([name, code]) => [name, code === 'ok' && name !== actor ? 'not_found' : code])
+  const known = Object.entries(whoeverIsKnown).map(([name, code]) => [
+    name,
+    code === 'ok' && name !== actor ? 'not_found' : code,
+  ])
   return Object.fromEntries(known) as Outcomes
 }
 
 function page(path: string): Row {
   const isAsset = path === '/widget-assets/*'
   // Which files a build makes is not known here: one that is not there is not found, for everybody alike.
-  return { line: `GET ${path}`, answers: everyone(isAsset ? 'not_found' : 'ok'), ask: ({ business }) => ({ params: { lineId: business.lineId, '*': isAsset ? 'no-such.js' : '' } }) }
+  return {
+    line: `GET ${path}`,
+    answers: everyone(isAsset ? 'not_found' : 'ok'),
+    ask: ({ business }) => ({
+      params: { lineId: business.lineId, '*': isAsset ? 'no-such.js' : '' },
+    }),
+  }
 }
 
 async function ofColleague(all: Everybody): Promise<Ask> {
@@ -258,8 +524,14 @@ function mountedLines(tree: string): string[] {
     if (indent === undefined || name === undefined || methods === undefined) return []
     path.length = indent.length / 4
     path.push(name)
-    const whole = path.join('').replace(/^\/\*$/, '/widget-assets/*').replace(/^\/desk\*$/, '/desk/*')
-    return methods.split(', ').filter((method) => method !== 'HEAD').map((method) => `${method} ${whole}`)
+    const whole = path
+      .join('')
+      .replace(/^\/\*$/, '/widget-assets/*')
+      .replace(/^\/desk\*$/, '/desk/*')
+    return methods
+      .split(', ')
+      .filter((method) => method !== 'HEAD')
+      .map((method) => `${method} ${whole}`)
   })
 }
 
@@ -278,9 +550,16 @@ describe('authorisation of every address', () => {
       ...mountedLines(all.product.app.printRoutes({ commonPrefix: false })),
     ]
     assert.ok(served.length > 100, 'the list of what is served was found')
-    assert.deepEqual(served.filter((line) => !known.has(line)), [])
+    assert.deepEqual(
+      served.filter((line) => !known.has(line)),
+      [],
+    )
     const gone = [...known].filter((line) => !served.includes(line))
-    assert.deepEqual(gone, ['GET /desk/settings', 'GET /api/nothing-here'], 'rows of addresses that are not served')
+    assert.deepEqual(
+      gone,
+      ['GET /desk/settings', 'GET /api/nothing-here'],
+      'rows of addresses that are not served',
+    )
   })
 
   for (const { line, about = '', answers, ask } of rows) {
@@ -289,7 +568,10 @@ describe('authorisation of every address', () => {
       const given: Partial<Outcomes> = {}
       for (const actor of actors) {
         const { params = {}, who = all.who[actor], ...sent } = (await ask?.(all, actor)) ?? {}
-        const address = line.replace(/:(\w+)|\*/g, (whole, name: string | undefined) => params[name ?? whole] ?? whole)
+        const address = line.replace(
+          /:(\w+)|\*/g,
+          (whole, name: string | undefined) => params[name ?? whole] ?? whole,
+        )
         given[actor] = outcomeOf(await request(all.product, who, address, sent))
       }
       assert.deepEqual(given, answers)
@@ -304,17 +586,44 @@ describe('authorisation of every address', () => {
   })
 
   it('does not take a token for a cookie, nor a cookie for a token', async () => {
-    const { anonymous, agent } = all.customers && { anonymous: all.customers.anonymous, agent: all.agents.agent }
+    const { anonymous, agent } = all.customers && {
+      anonymous: all.customers.anonymous,
+      agent: all.agents.agent,
+    }
     const session = agent.cookie.split('=')[1]!
-    const asAgent = await request(all.product, { cookie: `yingsheng-session=${anonymous.token}` }, 'GET /api/me')
-    const asCustomer = await request(all.product, { token: session }, 'GET /api/widget/conversations')
+    const asAgent = await request(
+      all.product,
+      { cookie: `yingsheng-session=${anonymous.token}` },
+      'GET /api/me',
+    )
+    const asCustomer = await request(
+      all.product,
+      { token: session },
+      'GET /api/widget/conversations',
+    )
     assert.deepEqual([outcomeOf(asAgent), outcomeOf(asCustomer)], ['session_over', 'session_over'])
   })
 
   it('shows a new role at once, with the session that was there before', async () => {
     const colleague = await hire(all.product, all.agents.owner, 'administrator')
-    assert.equal(outcomeOf(await request(all.product, colleague, 'POST /api/brands', { body: { name: 'a', language: 'en' } })), 'ok')
-    await succeed(all.product, all.agents.owner, `PUT /api/agents/${colleague.id}/role`, { body: { role: 'agent' } })
-    assert.equal(outcomeOf(await request(all.product, colleague, 'POST /api/brands', { body: { name: 'b', language: 'en' } })), 'not_allowed')
+    assert.equal(
+      outcomeOf(
+        await request(all.product, colleague, 'POST /api/brands', {
+          body: { name: 'a', language: 'en' },
+        }),
+      ),
+      'ok',
+    )
+    await succeed(all.product, all.agents.owner, `PUT /api/agents/${colleague.id}/role`, {
+      body: { role: 'agent' },
+    })
+    assert.equal(
+      outcomeOf(
+        await request(all.product, colleague, 'POST /api/brands', {
+          body: { name: 'b', language: 'en' },
+        }),
+      ),
+      'not_allowed',
+    )
   })
 })

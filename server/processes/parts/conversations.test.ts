@@ -1,11 +1,10 @@
-/** What happens to conversations, through the public face: claims, answers, lists, notes, identity, search. */
+/** What happens to conversations, through the public face: claims, answers, customers who come back, lists. */
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { enter } from '../../platform/realtime/test-kit.ts'
 import {
   arrive,
-  arriveKnown,
   hire,
   nobody,
   outcomeOf,
@@ -14,14 +13,12 @@ import {
   request,
   say,
   setUpBusiness,
-  signIdentity,
   startConversation,
   startProduct,
   succeed,
   type TestAgent,
   type TestBusiness,
   type TestCustomer,
-  upload,
   type Who,
 } from './test-kit.ts'
 
@@ -40,11 +37,15 @@ before(async () => {
 after(() => product.close())
 
 const at = (id: string, rest = '') => `/api/conversations/${id}${rest}`
-const ask = (who: Who | undefined, line: string, body?: unknown) => request(product, who!, line, body === undefined ? {} : { body })
+const ask = (who: Who | undefined, line: string, body?: unknown) =>
+  request(product, who!, line, body === undefined ? {} : { body })
 const read = (who: Who | undefined, id: string) => succeed(product, who!, `GET ${at(id)}`)
-const begin = async (text?: string) => (await startConversation(product, business.lineId, text)).conversationId
+const begin = async (text?: string) =>
+  (await startConversation(product, business.lineId, text)).conversationId
 const note = (who: Who | undefined, id: string, text: string, fileIds: string[] = []) =>
-  succeed(product, who!, `POST ${at(id, '/notes')}`, { body: { clientId: randomUUID(), text, fileIds } })
+  succeed(product, who!, `POST ${at(id, '/notes')}`, {
+    body: { clientId: randomUUID(), text, fileIds },
+  })
 async function talk(customer: TestCustomer, ...lines: string[]): Promise<any> {
   const socket = await enter(product.url, customer)
   let last: any
@@ -58,7 +59,10 @@ describe('claiming and assigning', () => {
   it('gives a conversation to one of two who claim it at once, and tells the other who', async () => {
     for (let round = 0; round < 5; round += 1) {
       const id = await begin()
-      const answers = await Promise.all([ask(ana, `POST ${at(id, '/claim')}`), ask(ben, `POST ${at(id, '/claim')}`)])
+      const answers = await Promise.all([
+        ask(ana, `POST ${at(id, '/claim')}`),
+        ask(ben, `POST ${at(id, '/claim')}`),
+      ])
       assert.deepEqual(answers.map(outcomeOf).sort(), ['already_claimed', 'ok'])
       const winner = answers[0]!.status === 200 ? ana! : ben!
       const loser = answers.find(({ status }) => status !== 200)!
@@ -76,7 +80,12 @@ describe('claiming and assigning', () => {
     assert.deepEqual(await succeed(product, ana!, `POST ${at(id, '/claim')}`), first)
     await succeed(product, ana!, `POST ${at(id, '/resolution')}`)
     assert.equal(outcomeOf(await ask(ben, `POST ${at(id, '/claim')}`)), 'conversation_resolved')
-    assert.equal(outcomeOf(await ask(ben, `POST ${at(id, '/replies')}`, { clientId: randomUUID(), text: 'x' })), 'conversation_resolved')
+    assert.equal(
+      outcomeOf(
+        await ask(ben, `POST ${at(id, '/replies')}`, { clientId: randomUUID(), text: 'x' }),
+      ),
+      'conversation_resolved',
+    )
   })
 
   it('makes an unassigned conversation the first answerer’s, of two at once one’s', async () => {
@@ -85,7 +94,10 @@ describe('claiming and assigning', () => {
     const { timeline, conversation } = await read(eve, id)
     assert.equal(namesOf(timeline).filter((name) => name === 'conversation.assigned').length, 1)
     const assigned = timeline.find(({ name }: { name: string }) => name === 'conversation.assigned')
-    assert.deepEqual([assigned.data.by, assigned.data.conversation.assigneeId], ['reply', conversation.assigneeId])
+    assert.deepEqual(
+      [assigned.data.by, assigned.data.conversation.assigneeId],
+      ['reply', conversation.assigneeId],
+    )
     assert.equal(namesOf(timeline).filter((name) => name === 'message.sent').length, 3)
   })
 
@@ -95,7 +107,10 @@ describe('claiming and assigning', () => {
     await note(ben, id, '先看看')
     const put = (body: object) => ask(eve, `PUT ${at(id, '/assignment')}`, body)
     const stale = await put({ assigneeId: ana!.id, baseSequence: conversation.sequence })
-    assert.deepEqual([outcomeOf(stale), stale.body.detail.now.sequence], ['stale', conversation.sequence + 1])
+    assert.deepEqual(
+      [outcomeOf(stale), stale.body.detail.now.sequence],
+      ['stale', conversation.sequence + 1],
+    )
     assert.equal(outcomeOf(await put({ assigneeId: randomUUID() })), 'not_found')
     const gone = await hire(product, business.owner, 'agent')
     await succeed(product, business.owner, `POST /api/agents/${gone.id}/deactivation`)
@@ -111,7 +126,11 @@ describe('claiming and assigning', () => {
     assert.equal(outcomeOf(await resolve({ baseSequence: conversation.sequence })), 'stale')
     assert.equal(outcomeOf(await resolve()), 'ok')
     assert.equal(outcomeOf(await resolve()), 'ok')
-    assert.equal((await read(ana, id)).timeline.filter(({ name }: any) => name === 'conversation.resolved').length, 1)
+    assert.equal(
+      (await read(ana, id)).timeline.filter(({ name }: any) => name === 'conversation.resolved')
+        .length,
+      1,
+    )
     const reopened = await succeed(product, ana!, `DELETE ${at(id, '/resolution')}`)
     assert.deepEqual([reopened.status, reopened.resolvedAt], ['open', null])
   })
@@ -129,9 +148,20 @@ describe('claiming and assigning', () => {
     const id = await begin()
     const body = { clientId: randomUUID(), text: '这不归我管' }
     const advised = await ask(ana, `POST ${at(id, '/replies')}`, body)
-    if (outcomeOf(advised) === 'wording_advised') assert.ok(advised.body.detail.hits[0].phrase.length > 0)
-    assert.equal(outcomeOf(await ask(ana, `POST ${at(id, '/replies')}`, { ...body, wordingAcknowledged: true })), 'ok')
-    assert.equal(outcomeOf(await ask(ana, `POST ${at(id, '/notes')}`, { clientId: randomUUID(), text: '这不归我管' })), 'ok')
+    if (outcomeOf(advised) === 'wording_advised')
+      assert.ok(advised.body.detail.hits[0].phrase.length > 0)
+    assert.equal(
+      outcomeOf(
+        await ask(ana, `POST ${at(id, '/replies')}`, { ...body, wordingAcknowledged: true }),
+      ),
+      'ok',
+    )
+    assert.equal(
+      outcomeOf(
+        await ask(ana, `POST ${at(id, '/notes')}`, { clientId: randomUUID(), text: '这不归我管' }),
+      ),
+      'ok',
+    )
   })
 })
 
@@ -164,9 +194,13 @@ describe('a customer who comes back', () => {
   })
 
   it('cannot begin on a line that was archived, and is told', async () => {
-    const line = await succeed(product, business.owner, 'POST /api/lines', { body: { brandId: business.brandId, name: '旧' } })
+    const line = await succeed(product, business.owner, 'POST /api/lines', {
+      body: { brandId: business.brandId, name: '旧' },
+    })
     const customer = await arrive(product, line.id)
-    await succeed(product, business.owner, `PATCH /api/lines/${line.id}`, { body: { baseSequence: line.sequence, isArchived: true } })
+    await succeed(product, business.owner, `PATCH /api/lines/${line.id}`, {
+      body: { baseSequence: line.sequence, isArchived: true },
+    })
     const socket = await enter(product.url, customer)
     const answer = await socket.ask({ type: 'send', clientId: randomUUID(), text: '在吗' })
     assert.equal(answer.type === 'refused' && answer.code, 'line_archived')
@@ -181,17 +215,24 @@ async function again({ email, password }: TestAgent): Promise<Who> {
 }
 
 describe('drafts, reading and lists', () => {
-  const list = (who: Who | undefined, query: Record<string, string>) => succeed(product, who!, 'GET /api/conversations', { query })
+  const list = (who: Who | undefined, query: Record<string, string>) =>
+    succeed(product, who!, 'GET /api/conversations', { query })
   const rowOf = async (who: Who | undefined, id: string, view = 'all') =>
-    (await list(who, { view, limit: '100' })).conversations.find((row: { id: string }) => row.id === id)
+    (await list(who, { view, limit: '100' })).conversations.find(
+      (row: { id: string }) => row.id === id,
+    )
 
   it('keep a draft for its writer alone, until it is emptied', async () => {
     const id = await begin()
-    const save = (text: string) => succeed(product, ana!, `PUT ${at(id, '/draft')}`, { body: { mode: 'note', text } })
+    const save = (text: string) =>
+      succeed(product, ana!, `PUT ${at(id, '/draft')}`, { body: { mode: 'note', text } })
     await save('稍等，我')
     assert.deepEqual((await read(ana, id)).draft, { mode: 'note', text: '稍等，我' })
     assert.equal((await read(ben, id)).draft, null)
-    assert.deepEqual([(await rowOf(ana, id)).draft, (await rowOf(ben, id)).draft], ['稍等，我', null])
+    assert.deepEqual(
+      [(await rowOf(ana, id)).draft, (await rowOf(ben, id)).draft],
+      ['稍等，我', null],
+    )
     await save('')
     assert.equal((await read(ana, id)).draft, null)
   })
@@ -228,7 +269,9 @@ describe('drafts, reading and lists', () => {
       shop.pass(1_000)
     }
     const order = async (view: string) =>
-      (await succeed(shop, owner, 'GET /api/conversations', { query: { view } })).conversations.map(({ id }: { id: string }) => ids.indexOf(id))
+      (await succeed(shop, owner, 'GET /api/conversations', { query: { view } })).conversations.map(
+        ({ id }: { id: string }) => ids.indexOf(id),
+      )
     assert.deepEqual(await order('all'), [0, 2, 4, 3, 1])
     assert.deepEqual(await order('mine'), [3, 1])
     assert.deepEqual(await order('unassigned'), [0, 2, 4])
@@ -236,7 +279,12 @@ describe('drafts, reading and lists', () => {
     shop.pass(1_000)
     await succeed(shop, owner, `POST ${at(ids[0]!, '/resolution')}`)
     assert.deepEqual(await order('resolved'), [0, 2])
-    assert.deepEqual(await succeed(shop, owner, 'GET /api/conversations/counts'), { mine: 2, unassigned: 1, all: 3, waiting: 0 })
+    assert.deepEqual(await succeed(shop, owner, 'GET /api/conversations/counts'), {
+      mine: 2,
+      unassigned: 1,
+      all: 3,
+      waiting: 0,
+    })
     await shop.close()
   })
 
@@ -244,13 +292,16 @@ describe('drafts, reading and lists', () => {
     const shop = await startProduct()
     const { owner, lineId } = await setUpBusiness(shop)
     const ids: string[] = []
-    for (let index = 0; index < 23; index += 1) ids.push((await startConversation(shop, lineId)).conversationId)
+    for (let index = 0; index < 23; index += 1)
+      ids.push((await startConversation(shop, lineId)).conversationId)
     for (const id of ids.slice(0, 9)) await reply(shop, owner, id, '您好')
     const seen: string[] = []
     let after: string | undefined
     do {
       const query = { view: 'all', limit: '4', ...(after !== undefined && { after }) }
-      const { conversations, next } = await succeed(shop, owner, 'GET /api/conversations', { query })
+      const { conversations, next } = await succeed(shop, owner, 'GET /api/conversations', {
+        query,
+      })
       seen.push(...conversations.map(({ id }: { id: string }) => id))
       await startConversation(shop, lineId, '新来的')
       after = next ?? undefined
@@ -264,163 +315,24 @@ describe('drafts, reading and lists', () => {
   it('page through a timeline, both ways, without loss or repeat', async () => {
     const id = await begin()
     for (let index = 0; index < 11; index += 1) await note(ana, id, `${index}`)
-    const page = (query: Record<string, string>) => succeed(product, ana!, `GET ${at(id, '/timeline')}`, { query: { limit: '5', ...query } })
+    const page = (query: Record<string, string>) =>
+      succeed(product, ana!, `GET ${at(id, '/timeline')}`, { query: { limit: '5', ...query } })
     const numbers = ({ timeline }: any) => timeline.map((event: any) => event.stream.sequence)
-    assert.deepEqual([numbers(await page({})), (await page({})).hasMore], [[9, 10, 11, 12, 13], true])
-    assert.deepEqual([numbers(await page({ before: '4' })), (await page({ before: '4' })).hasMore], [[1, 2, 3], false])
-    assert.deepEqual([numbers(await page({ after: '6' })), (await page({ after: '6' })).hasMore], [[7, 8, 9, 10, 11], true])
-    assert.deepEqual([numbers(await page({ after: '13' })), (await page({ after: '13' })).hasMore], [[], false])
-  })
-})
-
-describe('a note', () => {
-  it('reaches the customer in no way: not live, not by replay, not in his history, not its file', async () => {
-    const { customer, conversationId: id } = await startConversation(product, business.lineId)
-    const live = await enter(product.url, customer, [{ feed: 'me', after: 0 }])
-    const secret = '内部：此人是黑名单客户'
-    const file = (await upload(product, ana!, '黑名单.txt', Buffer.from('x'))).body.id
-    await note(ana, id, secret, [file])
-    live.say({ type: 'typing', isTyping: true })
-    const desk = await enter(product.url, ana!)
-    desk.say({ type: 'typing', conversationId: id, audience: 'agents', isTyping: true })
-    await desk.settle()
-    await reply(product, ana!, id, '您好')
-    await live.hear('event', ({ event }) => event.name === 'message.sent' && (event.data as any).message.text === '您好')
-    const later = await enter(product.url, customer, [{ feed: 'me', after: 0 }])
-    const history = await succeed(product, customer, 'GET /api/widget/conversations')
-    for (const seen of [live.frames, later.frames, history]) {
-      const text = JSON.stringify(seen)
-      assert.equal(text.includes('内部') || text.includes(file) || text.includes('note.added'), false)
-    }
-    assert.equal(live.signals('typing').length, 0)
-    assert.equal(outcomeOf(await request(product, customer, `GET /files/${file}`)), 'not_found')
-    assert.equal(outcomeOf(await request(product, customer, 'GET /api/search', { query: { q: '黑名单' } })), 'not_signed_in')
-    await Promise.all([live.close(), later.close(), desk.close()])
-  })
-})
-
-describe('a customer who is identified', () => {
-  const identify = async (sub: string, previousToken?: string): Promise<TestCustomer> => {
-    const identityToken = await signIdentity(product, business.owner, business.lineId, { sub })
-    const body = { identityToken, ...(previousToken !== undefined && { previousToken }) }
-    const session = await succeed(product, nobody, `POST /api/widget/lines/${business.lineId}/sessions`, { body })
-    return { id: session.customerId, token: session.token, lineId: business.lineId }
-  }
-  const historyOf = async (customer: TestCustomer) => JSON.stringify(await succeed(product, customer, 'GET /api/widget/conversations', { query: { limit: '100' } }))
-
-  it('takes along what he said without a name, and his old token is worth nothing', async () => {
-    const before = await arrive(product, business.lineId)
-    const socket = await enter(product.url, before)
-    const { conversationId } = await say(socket, '匿名的话')
-    const known = await identify('member-9', before.token)
-    assert.equal((await socket.ended).code, 4001)
-    assert.equal(outcomeOf(await request(product, before, 'GET /api/widget/conversations')), 'session_over')
-    assert.match(await historyOf(known), /匿名的话/)
-    assert.equal((await talk(known, '我登录了')).conversationId, conversationId)
-    assert.equal((await read(ana, conversationId)).conversation.customerId, known.id)
-  })
-
-  it('has said a line once that he sends again under his name, because its answer was lost', async () => {
-    const before = await arrive(product, business.lineId)
-    const socket = await enter(product.url, before)
-    const clientId = randomUUID()
-    const first = await socket.ask({ type: 'send', clientId, text: '只说一次' })
-    assert.equal(first.type, 'accepted')
-    const known = await identify('member-10', before.token)
-    const after = await enter(product.url, known)
-    const again = await after.ask({ type: 'send', clientId, text: '只说一次' })
-    assert.equal(again.type === 'accepted' && again.message.sequence, first.type === 'accepted' && first.message.sequence)
-    const { timeline } = await succeed(product, known, 'GET /api/widget/conversations')
-    assert.equal(timeline.filter(({ data }: any) => data.message?.clientId === clientId).length, 1)
-    await after.close()
-  })
-
-  it('has read what he had read, and sends the file he had chosen', async () => {
-    const before = await arrive(product, business.lineId)
-    const socket = await enter(product.url, before)
-    const { conversationId } = await say(socket, '有图')
-    const { sequence } = await reply(product, ana!, conversationId, '请发')
-    socket.say({ type: 'position', conversationId, read: sequence })
-    await socket.settle()
-    const file = (await upload(product, before, '图.txt', Buffer.from('x'))).body.id
-    const known = await identify('member-16', before.token)
-    assert.equal((await succeed(product, known, 'GET /api/widget/conversations')).unread, 0)
-    const after = await enter(product.url, known)
-    assert.equal((await say(after, '', [file])).files[0].id, file)
-    await after.close()
-  })
-
-  it('keeps what others with other subjects said out of sight, also from a browser they shared', async () => {
-    const first = await identify('member-11')
-    await talk(first, '甲的隐私')
-    const second = await identify('member-12', first.token)
-    assert.doesNotMatch(await historyOf(second), /甲的隐私/)
-    const anonymous = await arrive(product, business.lineId)
-    assert.doesNotMatch(await historyOf(anonymous), /甲的隐私/)
-    assert.match(await historyOf(await identify('member-11')), /甲的隐私/)
-  })
-
-  it('is not found by the same subject on another line', async () => {
-    const line = await succeed(product, business.owner, 'POST /api/lines', { body: { brandId: business.brandId, name: '另一条' } })
-    const here = await arriveKnown(product, business.owner, business.lineId, { sub: 'member-13' })
-    const there = await arriveKnown(product, business.owner, line.id, { sub: 'member-13' })
-    assert.notEqual(here.id, there.id)
-  })
-
-  it('is made once when two tabs identify him at once', async () => {
-    const identityToken = await signIdentity(product, business.owner, business.lineId, { sub: 'member-14' })
-    const ask = () => request(product, nobody, `POST /api/widget/lines/${business.lineId}/sessions`, { body: { identityToken } })
-    const answers = await Promise.all([ask(), ask(), ask()])
-    assert.deepEqual(answers.map(outcomeOf).filter((code) => code !== 'ok' && code !== 'unavailable'), [])
-    const again = await ask()
-    const ids = new Set([...answers, again].filter(({ status }) => status === 200).map(({ body }) => body.customerId))
-    assert.equal(ids.size, 1)
-  })
-
-  it('fills in what is empty of his profile, and leaves what agents wrote', async () => {
-    const known = await arriveKnown(product, business.owner, business.lineId, { sub: 'member-15', name: '张三', phone: '13812346621' })
-    const before = await succeed(product, ana!, `GET /api/customers/${known.id}`)
-    assert.equal(before.phoneMasked, '138****6621')
-    await succeed(product, ana!, `PATCH /api/customers/${known.id}`, { body: { baseSequence: before.sequence, name: '张三丰' } })
-    await arriveKnown(product, business.owner, business.lineId, { sub: 'member-15', name: '李四', email: 'san@mail.example' })
-    const now = await succeed(product, ana!, `GET /api/customers/${known.id}`)
-    assert.deepEqual([now.name, now.emailMasked], ['张三丰', 'sa***@mail.example'])
-  })
-
-  it('is refused under a token signed before the secret was changed', async () => {
-    const line = await succeed(product, business.owner, 'POST /api/lines', { body: { brandId: business.brandId, name: '换' } })
-    const identityToken = await signIdentity(product, business.owner, line.id, { sub: 'm' })
-    await succeed(product, business.owner, `POST /api/lines/${line.id}/secret/rotation`)
-    assert.equal(outcomeOf(await request(product, nobody, `POST /api/widget/lines/${line.id}/sessions`, { body: { identityToken } })), 'identity_token_invalid')
-  })
-})
-
-describe('search', () => {
-  const find = async (q: string, conversationId?: string) =>
-    (await succeed(product, ana!, 'GET /api/search', { query: { q, ...(conversationId !== undefined && { conversationId }) } })).hits
-
-  it('finds by words in any order, simplified or traditional, in notes and names of files', async () => {
-    const { customer, conversationId: id } = await startConversation(product, business.lineId, '我的蓝牙耳机左边没有声音')
-    await note(ana, id, '客户很着急，优先处理')
-    const file = (await upload(product, ana!, '保修卡.txt', Buffer.from('x'))).body.id
-    await note(ana, id, '', [file])
-    await talk(customer, '請問退款什麼時候到賬')
-    await product.caughtUp()
-    const texts = async (q: string) => (await find(q, id)).map(({ text }: { text: string }) => text)
-    assert.deepEqual(await texts('声音 耳机'), ['我的蓝牙耳机左边没有声音'])
-    assert.deepEqual(await texts('藍牙耳機'), ['我的蓝牙耳机左边没有声音'])
-    assert.deepEqual(await texts('退款'), ['請問退款什麼時候到賬'])
-    assert.equal((await find('着急', id))[0].by, 'note')
-    assert.equal((await find('保修卡', id)).length, 1)
-    assert.deepEqual(await texts('量子力学'), [])
-    assert.deepEqual(await find('耳机', randomUUID()), [])
-  })
-
-  it('puts those with all words before those with some', async () => {
-    const both = await begin('发票抬头开错了')
-    const one = await begin('发票什么时候寄')
-    await product.caughtUp()
-    const hits = (await find('发票 抬头')).map(({ conversationId }: { conversationId: string }) => conversationId)
-    assert.ok(hits.indexOf(both) === 0 && hits.includes(one))
+    assert.deepEqual(
+      [numbers(await page({})), (await page({})).hasMore],
+      [[9, 10, 11, 12, 13], true],
+    )
+    assert.deepEqual(
+      [numbers(await page({ before: '4' })), (await page({ before: '4' })).hasMore],
+      [[1, 2, 3], false],
+    )
+    assert.deepEqual(
+      [numbers(await page({ after: '6' })), (await page({ after: '6' })).hasMore],
+      [[7, 8, 9, 10, 11], true],
+    )
+    assert.deepEqual(
+      [numbers(await page({ after: '13' })), (await page({ after: '13' })).hasMore],
+      [[], false],
+    )
   })
 })

@@ -27,8 +27,10 @@ let product: Product
 let business: TestBusiness
 let customer: TestCustomer
 
-const picture = () => sharp({ create: { width: 40, height: 30, channels: 3, background: '#0a7370' } })
-const send = (name: string, bytes: Buffer | string) => upload(product, customer, name, Buffer.from(bytes))
+const picture = () =>
+  sharp({ create: { width: 40, height: 30, channels: 3, background: '#0a7370' } })
+const send = (name: string, bytes: Buffer | string) =>
+  upload(product, customer, name, Buffer.from(bytes))
 
 /** A PNG of a few bytes that says it is enormous. */
 function bomb(width: number, height: number): Buffer {
@@ -45,34 +47,85 @@ function bomb(width: number, height: number): Buffer {
   header.writeUInt32BE(height, 4)
   header.set([1, 0, 0, 0, 0], 8)
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.alloc(1_000))), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.alloc(1_000))),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 const page = '<!DOCTYPE html><html><script>alert(1)</script></html>'
-const program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(58), Buffer.from([0x80, 0, 0, 0]), Buffer.alloc(64), Buffer.from('PE\0\0')])
+const program = Buffer.concat([
+  Buffer.from('MZ'),
+  Buffer.alloc(58),
+  Buffer.from([0x80, 0, 0, 0]),
+  Buffer.alloc(64),
+  Buffer.from('PE\0\0'),
+])
 
-type Row = [what: string, code: string, name: string, content: () => Buffer | string | Promise<Buffer>]
+type Row = [
+  what: string,
+  code: string,
+  name: string,
+  content: () => Buffer | string | Promise<Buffer>,
+]
 const refused: Row[] = [
   ['an SVG', 'file_type_refused', 'logo.svg', () => svg],
   ['an SVG called a picture', 'file_type_refused', 'logo.png', () => svg],
-  ['an SVG behind spaces and a comment', 'file_type_refused', 'logo.png', () => `\n\n  <!-- x -->${svg}`],
-  ['an SVG with a byte order mark', 'file_type_refused', 'logo.jpg', () => `\ufeff<?xml version="1.0"?>${svg}`],
+  [
+    'an SVG behind spaces and a comment',
+    'file_type_refused',
+    'logo.png',
+    () => `\n\n  <!-- x -->${svg}`,
+  ],
+  [
+    'an SVG with a byte order mark',
+    'file_type_refused',
+    'logo.jpg',
+    () => `\ufeff<?xml version="1.0"?>${svg}`,
+  ],
   ['a page', 'file_type_refused', 'note.html', () => page],
   ['a page called a picture', 'file_type_refused', 'note.png', () => page],
   ['a page called text, in capitals', 'file_type_refused', 'NOTE.TXT', () => page.toUpperCase()],
-  ['a page in UTF-16', 'file_type_refused', 'note.txt', () => Buffer.from(`\ufeff${page}`, 'utf16le')],
+  [
+    'a page in UTF-16',
+    'file_type_refused',
+    'note.txt',
+    () => Buffer.from(`\ufeff${page}`, 'utf16le'),
+  ],
   ['a script', 'file_type_refused', 'a.js', () => 'alert(1)'],
   ['a script in capitals', 'file_type_refused', 'A.JS', () => 'alert(1)'],
   ['a script with a dot behind', 'file_type_refused', 'a.js.', () => 'alert(1)'],
-  ['a script with something invisible behind', 'file_type_refused', 'a.js\u200b\u202e', () => 'alert(1)'],
+  [
+    'a script with something invisible behind',
+    'file_type_refused',
+    'a.js\u200b\u202e',
+    () => 'alert(1)',
+  ],
   ['a page of a server', 'file_type_refused', 'shell.pht', () => 'x'],
   ['a program', 'file_type_refused', 'setup.exe', () => program],
   ['a program called a document', 'file_type_refused', 'invoice.pdf', () => program],
   ['nothing', 'file_unreadable', 'empty.txt', () => ''],
-  ['half a picture', 'file_unreadable', 'half.png', async () => (await picture().png().toBuffer()).subarray(0, 60)],
-  ['a picture that is a script too', 'file_unreadable', 'a.gif', () => 'GIF89a/*' + '\0'.repeat(20) + '*/=1;alert(1)'],
-  ['a picture of 3.6 gigapixels in 150 bytes', 'file_unreadable', 'bomb.png', () => bomb(60_000, 60_000)],
+  [
+    'half a picture',
+    'file_unreadable',
+    'half.png',
+    async () => (await picture().png().toBuffer()).subarray(0, 60),
+  ],
+  [
+    'a picture that is a script too',
+    'file_unreadable',
+    'a.gif',
+    () => 'GIF89a/*' + '\0'.repeat(20) + '*/=1;alert(1)',
+  ],
+  [
+    'a picture of 3.6 gigapixels in 150 bytes',
+    'file_unreadable',
+    'bomb.png',
+    () => bomb(60_000, 60_000),
+  ],
   ['a picture wider than any', 'file_unreadable', 'wide.png', () => bomb(2_000_000_000, 1)],
 ]
 
@@ -113,11 +166,30 @@ describe('hostile uploads', () => {
   it('refuses a file without a name, with a name of a thousand letters more, and with another content type', async () => {
     await forget()
     const type = { 'content-type': 'application/octet-stream' }
-    const without = await request(product, customer, 'POST /api/files', { bytes: 'x', headers: type })
-    const long = await request(product, customer, 'POST /api/files', { bytes: 'x', headers: type, query: { name: 'x'.repeat(1_001) } })
-    const asPicture = await request(product, customer, 'POST /api/files', { bytes: 'x', headers: { 'content-type': 'image/png' }, query: { name: 'x.png' } })
-    const asJson = await request(product, customer, 'POST /api/files', { bytes: '{}', query: { name: 'x.json' } })
-    assert.deepEqual([without, long, asPicture, asJson].map(outcomeOf), ['malformed', 'malformed', 'wrong_media_type', 'wrong_media_type'])
+    const without = await request(product, customer, 'POST /api/files', {
+      bytes: 'x',
+      headers: type,
+    })
+    const long = await request(product, customer, 'POST /api/files', {
+      bytes: 'x',
+      headers: type,
+      query: { name: 'x'.repeat(1_001) },
+    })
+    const asPicture = await request(product, customer, 'POST /api/files', {
+      bytes: 'x',
+      headers: { 'content-type': 'image/png' },
+      query: { name: 'x.png' },
+    })
+    const asJson = await request(product, customer, 'POST /api/files', {
+      bytes: '{}',
+      query: { name: 'x.json' },
+    })
+    assert.deepEqual([without, long, asPicture, asJson].map(outcomeOf), [
+      'malformed',
+      'malformed',
+      'wrong_media_type',
+      'wrong_media_type',
+    ])
   })
 
   it('refuses 100 MB at its first byte when the length is declared', async () => {
@@ -164,7 +236,10 @@ describe('hostile uploads', () => {
       const { id, name } = (await send(given, 'hello')).body
       assert.equal(name, kept)
       const served = await fetchFile(`/files/${id}`)
-      const [, shown] = /^attachment; filename\*=UTF-8''(.+)$/.exec(served.headers.get('content-disposition') ?? '') ?? []
+      const [, shown] =
+        /^attachment; filename\*=UTF-8''(.+)$/.exec(
+          served.headers.get('content-disposition') ?? '',
+        ) ?? []
       assert.equal(decodeURIComponent(shown ?? ''), kept)
     })
   }
@@ -199,7 +274,12 @@ describe('hostile uploads', () => {
 
   it('turns a photograph upright, as its lost mark said, and shrinks its preview to 640', async () => {
     await forget()
-    const lying = await sharp({ create: { width: 2_000, height: 1_000, channels: 3, background: 'white' } }).withMetadata({ orientation: 6 }).jpeg().toBuffer()
+    const lying = await sharp({
+      create: { width: 2_000, height: 1_000, channels: 3, background: 'white' },
+    })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer()
     const ref = (await send('竖.jpg', lying)).body
     assert.deepEqual(ref.image, { width: 1_000, height: 2_000 })
     const { width, height } = await sharp(await bytesOf(`/files/${ref.id}/preview`)).metadata()
@@ -211,24 +291,35 @@ describe('hostile uploads', () => {
     const { owner, lineId } = business
     const file = (await upload(product, owner, 'a.txt', Buffer.from('x'))).body.id
     const { conversationId } = await startConversation(product, lineId)
-    const note = () => request(product, owner, `POST /api/conversations/${conversationId}/notes`, { body: { clientId: randomUUID(), text: '', fileIds: [file] } })
+    const note = () =>
+      request(product, owner, `POST /api/conversations/${conversationId}/notes`, {
+        body: { clientId: randomUUID(), text: '', fileIds: [file] },
+      })
     const answers = await Promise.all([note(), note(), note()])
     assert.deepEqual(answers.map(outcomeOf).sort(), ['file_missing', 'file_missing', 'ok'])
   })
 })
 
-const fetchFile = (path: string) => fetch(`${product.url}${path}`, { headers: { authorization: `Bearer ${customer.token}` } })
+const fetchFile = (path: string) =>
+  fetch(`${product.url}${path}`, { headers: { authorization: `Bearer ${customer.token}` } })
 const bytesOf = async (path: string) => Buffer.from(await (await fetchFile(path)).arrayBuffer())
 
 function open(headers: Record<string, string>) {
   return httpRequest(`${product.url}/api/files?name=big.bin`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${customer.token}`, 'content-type': 'application/octet-stream', ...headers },
+    headers: {
+      authorization: `Bearer ${customer.token}`,
+      'content-type': 'application/octet-stream',
+      ...headers,
+    },
   })
 }
 
 /** Sends zeros until the server answers or all is sent. */
-async function pour(headers: Record<string, string>, bytes: number): Promise<{ code: string; sent: number }> {
+async function pour(
+  headers: Record<string, string>,
+  bytes: number,
+): Promise<{ code: string; sent: number }> {
   const sending = open(headers)
   const part = Buffer.alloc(256 * 1024)
   let sent = 0
@@ -237,11 +328,18 @@ async function pour(headers: Record<string, string>, bytes: number): Promise<{ c
   sending.on('response', async (response) => {
     const parts: Buffer[] = []
     for await (const piece of response) parts.push(piece as Buffer)
-    code = outcomeOf({ status: response.statusCode ?? 0, body: JSON.parse(Buffer.concat(parts).toString()) } as Answer)
+    code = outcomeOf({
+      status: response.statusCode ?? 0,
+      body: JSON.parse(Buffer.concat(parts).toString()),
+    } as Answer)
   })
   while (sent < bytes && code === undefined) {
     sent += part.length
-    if (!sending.write(part)) await Promise.race([once(sending, 'drain').catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 200))])
+    if (!sending.write(part))
+      await Promise.race([
+        once(sending, 'drain').catch(() => undefined),
+        new Promise((resolve) => setTimeout(resolve, 200)),
+      ])
     await new Promise(setImmediate)
   }
   const given = await eventually(() => code)

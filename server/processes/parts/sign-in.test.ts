@@ -1,4 +1,4 @@
-/** Signing in and being signed out: limits, secrets at rest, cookies, links that work once, owners. */
+/** Signing in and being signed out: the first run, limits, secrets at rest, cookies, ends of sessions. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { closeCodes } from '@yingsheng/contracts/sync'
@@ -29,21 +29,42 @@ let owner: TestAgent
 
 const signIn = (email: string, password: string, headers: Record<string, string> = {}) =>
   request(product, nobody, 'POST /api/session', { body: { email, password }, headers })
-const useLink = (token: string, password = goodPassword) => request(product, nobody, 'POST /api/links/use', { body: { token, password } })
+const useLink = (token: string, password = goodPassword) =>
+  request(product, nobody, 'POST /api/links/use', { body: { token, password } })
 const tokenOf = ({ link }: { link: { url: string } }) => new URL(link.url).hash.slice(1)
 const me = async (who: Who) => outcomeOf(await request(product, who, 'GET /api/me'))
 const forgive = () => product.pool.query('delete from rate_limits')
 const invite = (role = 'agent') =>
-  succeed(product, owner, 'POST /api/agents', { body: { email: `${crypto.randomUUID()}@lime.example`, name: '新人', role } })
+  succeed(product, owner, 'POST /api/agents', {
+    body: { email: `${crypto.randomUUID()}@lime.example`, name: '新人', role },
+  })
 
 describe('the first run', () => {
   it('takes the printed code from afar, and none from the machine itself', async () => {
     const house = await startProduct({ TRUSTED_PROXIES: '127.0.0.1' })
-    const body = { businessName: 'x', ownerName: '甲', email: 'a@b.example', password: goodPassword, language: 'zh-CN' }
+    const body = {
+      businessName: 'x',
+      ownerName: '甲',
+      email: 'a@b.example',
+      password: goodPassword,
+      language: 'zh-CN',
+    }
     const afar = { 'x-forwarded-for': '192.0.2.7' }
-    const ask = async (more: object = {}) => outcomeOf(await request(house, nobody, 'POST /api/setup', { body: { ...body, ...more }, headers: afar }))
-    assert.deepEqual(await succeed(house, nobody, 'GET /api/setup', { headers: afar }), { isSetUp: false, needsCode: true })
-    assert.deepEqual(await succeed(house, nobody, 'GET /api/setup'), { isSetUp: false, needsCode: false })
+    const ask = async (more: object = {}) =>
+      outcomeOf(
+        await request(house, nobody, 'POST /api/setup', {
+          body: { ...body, ...more },
+          headers: afar,
+        }),
+      )
+    assert.deepEqual(await succeed(house, nobody, 'GET /api/setup', { headers: afar }), {
+      isSetUp: false,
+      needsCode: true,
+    })
+    assert.deepEqual(await succeed(house, nobody, 'GET /api/setup'), {
+      isSetUp: false,
+      needsCode: false,
+    })
     assert.equal(await ask(), 'setup_code_wrong')
     assert.equal(await ask({ code: '' }), 'setup_code_wrong')
     assert.equal(await ask({ code: '00000000' }), 'setup_code_wrong')
@@ -55,10 +76,24 @@ describe('the first run', () => {
 
   it('stops answering who guesses the code', async () => {
     const house = await startProduct({ TRUSTED_PROXIES: '127.0.0.1' })
-    const body = { businessName: 'x', ownerName: '甲', email: 'a@b.example', password: goodPassword, language: 'zh-CN', code: '1' }
+    const body = {
+      businessName: 'x',
+      ownerName: '甲',
+      email: 'a@b.example',
+      password: goodPassword,
+      language: 'zh-CN',
+      code: '1',
+    }
     const answers = []
     for (let at = 0; at < 31; at += 1) {
-      answers.push(outcomeOf(await request(house, nobody, 'POST /api/setup', { body, headers: { 'x-forwarded-for': '192.0.2.7' } })))
+      answers.push(
+        outcomeOf(
+          await request(house, nobody, 'POST /api/setup', {
+            body,
+            headers: { 'x-forwarded-for': '192.0.2.7' },
+          }),
+        ),
+      )
     }
     assert.deepEqual([answers[29], answers[30]], ['setup_code_wrong', 'too_many'])
     await house.close()
@@ -67,10 +102,19 @@ describe('the first run', () => {
   it('makes one business when two press at once', async () => {
     const house = await startProduct()
     const ask = (email: string) =>
-      request(house, nobody, 'POST /api/setup', { body: { businessName: 'x', ownerName: '甲', email, password: goodPassword, language: 'en' } })
+      request(house, nobody, 'POST /api/setup', {
+        body: { businessName: 'x', ownerName: '甲', email, password: goodPassword, language: 'en' },
+      })
     const answers = await Promise.all([ask('a@b.example'), ask('c@d.example'), ask('a@b.example')])
     assert.deepEqual(answers.map(outcomeOf).sort(), ['already_set_up', 'already_set_up', 'ok'])
-    assert.deepEqual([await countRows(house, 'business'), await countRows(house, 'agents'), await countRows(house, 'lines')], [1, 1, 1])
+    assert.deepEqual(
+      [
+        await countRows(house, 'business'),
+        await countRows(house, 'agents'),
+        await countRows(house, 'lines'),
+      ],
+      [1, 1, 1],
+    )
     await house.close()
   })
 })
@@ -88,9 +132,12 @@ describe('signing in', () => {
     await succeed(product, owner, `POST /api/agents/${gone.id}/deactivation`)
     const { agent: invited } = await invite()
     const answers = await Promise.all(
-      [owner.email, 'nobody@lime.example', gone.email, invited.email].map((email) => signIn(email, email === gone.email ? goodPassword : 'wrong')),
+      [owner.email, 'nobody@lime.example', gone.email, invited.email].map((email) =>
+        signIn(email, email === gone.email ? goodPassword : 'wrong'),
+      ),
     )
-    for (const { status, body } of answers) assert.deepEqual([status, body], [401, answers[0]!.body])
+    for (const { status, body } of answers)
+      assert.deepEqual([status, body], [401, answers[0]!.body])
     for (const { headers } of answers) assert.deepEqual(headers.getSetCookie(), [])
   })
 
@@ -107,14 +154,22 @@ describe('signing in', () => {
       known!.push(await time(owner.email))
       unknown!.push(await time(`nobody-${at}@lime.example`))
     }
-    assert.ok(middle(unknown!) > middle(known!) / 3, `${middle(unknown!)} ms against ${middle(known!)} ms`)
+    assert.ok(
+      middle(unknown!) > middle(known!) / 3,
+      `${middle(unknown!)} ms against ${middle(known!)} ms`,
+    )
     await forgive()
   })
 
   it('refuses the ninth try on an account, from wherever, even with the right password', async () => {
     const { email } = await hire(product, owner, 'agent')
     const answers = []
-    for (let at = 0; at < 9; at += 1) answers.push(await signIn(email.toUpperCase(), at === 8 ? goodPassword : 'wrong', { 'x-forwarded-for': `192.0.2.${at}` }))
+    for (let at = 0; at < 9; at += 1)
+      answers.push(
+        await signIn(email.toUpperCase(), at === 8 ? goodPassword : 'wrong', {
+          'x-forwarded-for': `192.0.2.${at}`,
+        }),
+      )
     assert.deepEqual(answers.map(outcomeOf).slice(7), ['wrong_credentials', 'too_many'])
     assert.ok(Number(answers[8]!.headers.get('retry-after')) > 0)
     await forgive()
@@ -124,9 +179,14 @@ describe('signing in', () => {
   it('refuses the 61st try from an address, on whatever accounts', async () => {
     await forgive()
     const from = { 'x-forwarded-for': '198.51.100.9' }
-    const tries = await Promise.all(Array.from({ length: 61 }, (_, at) => signIn(`n${at}@lime.example`, 'x', from)))
+    const tries = await Promise.all(
+      Array.from({ length: 61 }, (_, at) => signIn(`n${at}@lime.example`, 'x', from)),
+    )
     assert.equal(tries.map(outcomeOf).filter((code) => code === 'too_many').length, 1)
-    assert.equal(outcomeOf(await signIn(owner.email, goodPassword, { 'x-forwarded-for': '198.51.100.10' })), 'ok')
+    assert.equal(
+      outcomeOf(await signIn(owner.email, goodPassword, { 'x-forwarded-for': '198.51.100.10' })),
+      'ok',
+    )
   })
 
   it('believes a forwarded address only of a proxy we trust', async () => {
@@ -136,13 +196,21 @@ describe('signing in', () => {
       await plain.ground.attempts.count('sign-in by address', '127.0.0.1')
     }
     const body = { email: owner.email, password: goodPassword }
-    const answer = await request(plain, nobody, 'POST /api/session', { body, headers: { 'x-forwarded-for': '203.0.113.5' } })
+    const answer = await request(plain, nobody, 'POST /api/session', {
+      body,
+      headers: { 'x-forwarded-for': '203.0.113.5' },
+    })
     assert.equal(outcomeOf(answer), 'too_many')
     await plain.close()
   })
 
   it('keeps no token and no password anywhere in the database', async () => {
-    const secrets = [owner.cookie.split('=')[1]!, (await arrive(product, business.lineId)).token, tokenOf(await invite()), goodPassword]
+    const secrets = [
+      owner.cookie.split('=')[1]!,
+      (await arrive(product, business.lineId)).token,
+      tokenOf(await invite()),
+      goodPassword,
+    ]
     const { rows: tables } = await product.pool.query<{ name: string }>(
       `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'jobs')`,
     )
@@ -150,11 +218,16 @@ describe('signing in', () => {
     for (const { name } of tables) {
       for (const secret of secrets) {
         const hex = Buffer.from(secret).toString('hex')
-        const { rowCount } = await product.pool.query(`select from ${name} t where t::text like $1 or t::text like $2`, [`%${secret}%`, `%${hex}%`])
+        const { rowCount } = await product.pool.query(
+          `select from ${name} t where t::text like $1 or t::text like $2`,
+          [`%${secret}%`, `%${hex}%`],
+        )
         assert.equal(rowCount, 0, `${name} holds a secret`)
       }
     }
-    const { rows } = await product.pool.query('select password_hash from agents where id = $1', [owner.id])
+    const { rows } = await product.pool.query('select password_hash from agents where id = $1', [
+      owner.id,
+    ])
     assert.match(rows[0].password_hash, /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
     const lines = await product.pool.query('select sealed_secret from lines')
     assert.match(lines.rows[0].sealed_secret, /^v1\.[0-9a-f]{8}\./)
@@ -162,15 +235,29 @@ describe('signing in', () => {
 
   it('sets a cookie that scripts and other sites cannot use, bound to the host over TLS', async () => {
     const plain = await signIn(owner.email, goodPassword)
-    const secure = await signIn(owner.email, goodPassword, { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'desk.lime.example' })
+    const secure = await signIn(owner.email, goodPassword, {
+      'x-forwarded-proto': 'https',
+      'x-forwarded-host': 'desk.lime.example',
+    })
     const [overPlain] = plain.headers.getSetCookie()
     const [overTls] = secure.headers.getSetCookie()
-    assert.match(overPlain!, /^yingsheng-session=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/)
-    assert.match(overTls!, /^__Host-yingsheng-session=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/)
+    assert.match(
+      overPlain!,
+      /^yingsheng-session=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/,
+    )
+    assert.match(
+      overTls!,
+      /^__Host-yingsheng-session=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/,
+    )
     const https = { 'x-forwarded-proto': 'https' }
-    const ask = async (cookie: string, headers = {}) => outcomeOf(await request(product, { cookie }, 'GET /api/me', { headers }))
+    const ask = async (cookie: string, headers = {}) =>
+      outcomeOf(await request(product, { cookie }, 'GET /api/me', { headers }))
     assert.equal(await ask(cookieOf(secure), https), 'ok')
-    assert.equal(await ask(cookieOf(plain), https), 'not_signed_in', 'a cookie that anybody on the network may have set')
+    assert.equal(
+      await ask(cookieOf(plain), https),
+      'not_signed_in',
+      'a cookie that anybody on the network may have set',
+    )
   })
 
   it('ends a session after its hours, at the door and for good', async () => {
@@ -184,7 +271,10 @@ describe('signing in', () => {
   it('ends with signing out: this session at once, its sockets too, and no other', async () => {
     const colleague = await hire(product, owner, 'agent')
     const other = { cookie: cookieOf(await signIn(colleague.email, goodPassword)) }
-    const [socket, otherSocket] = await Promise.all([enter(product.url, colleague), enter(product.url, other)])
+    const [socket, otherSocket] = await Promise.all([
+      enter(product.url, colleague),
+      enter(product.url, other),
+    ])
     const out = await request(product, colleague, 'DELETE /api/session')
     assert.match(out.headers.getSetCookie()[0]!, /^yingsheng-session=; .*Expires=Thu, 01 Jan 1970/)
     assert.equal((await socket.ended).code, closeCodes.sessionOver)
@@ -193,19 +283,35 @@ describe('signing in', () => {
     await otherSocket.close()
   })
 
-  const endings: [string, (agent: TestAgent) => Promise<unknown>, Record<'rest' | 'socket', string | number>][] = [
-    ['deactivation', ({ id }) => succeed(product, owner, `POST /api/agents/${id}/deactivation`), { rest: 'session_over', socket: closeCodes.sessionOver }],
-    ['a new role', ({ id }) => succeed(product, owner, `PUT /api/agents/${id}/role`, { body: { role: 'supervisor' } }), { rest: 'ok', socket: closeCodes.sessionOver }],
+  const endings: [
+    string,
+    (agent: TestAgent) => Promise<unknown>,
+    Record<'rest' | 'socket', string | number>,
+  ][] = [
+    [
+      'deactivation',
+      ({ id }) => succeed(product, owner, `POST /api/agents/${id}/deactivation`),
+      { rest: 'session_over', socket: closeCodes.sessionOver },
+    ],
+    [
+      'a new role',
+      ({ id }) =>
+        succeed(product, owner, `PUT /api/agents/${id}/role`, { body: { role: 'supervisor' } }),
+      { rest: 'ok', socket: closeCodes.sessionOver },
+    ],
     [
       'a reset of the password',
-      async ({ id }) => useLink(tokenOf(await succeed(product, owner, `POST /api/agents/${id}/reset`))),
+      async ({ id }) =>
+        useLink(tokenOf(await succeed(product, owner, `POST /api/agents/${id}/reset`))),
       { rest: 'session_over', socket: closeCodes.sessionOver },
     ],
     [
       'a change of the password elsewhere',
       async ({ email }) => {
         const elsewhere = { cookie: cookieOf(await signIn(email, goodPassword)) }
-        await succeed(product, elsewhere, 'PUT /api/me/password', { body: { currentPassword: goodPassword, newPassword: `${goodPassword} 2` } })
+        await succeed(product, elsewhere, 'PUT /api/me/password', {
+          body: { currentPassword: goodPassword, newPassword: `${goodPassword} 2` },
+        })
         assert.equal(await me(elsewhere), 'ok')
       },
       { rest: 'session_over', socket: closeCodes.sessionOver },
@@ -230,101 +336,13 @@ describe('signing in', () => {
     await succeed(product, agent, `POST /api/conversations/${conversationId}/claim`)
     await succeed(product, owner, `POST /api/agents/${agent.id}/deactivation`)
     await product.caughtUp()
-    const { conversation, timeline } = await succeed(product, owner, `GET /api/conversations/${conversationId}`)
+    const { conversation, timeline } = await succeed(
+      product,
+      owner,
+      `GET /api/conversations/${conversationId}`,
+    )
     assert.equal(conversation.assigneeId, null)
     assert.equal(timeline.at(-1).data.by, 'deactivation')
     assert.ok(timeline.at(-1).causedBy > 0)
-  })
-})
-
-describe('links', () => {
-  before(async () => {
-    product = await startProduct()
-    business = await setUpBusiness(product)
-    owner = business.owner
-  })
-  after(() => product.close())
-
-  it('are refused when empty, unknown, cut short, or longer than any', async () => {
-    const token = tokenOf(await invite())
-    const answers = await Promise.all(['', 'x', token.slice(0, -1), `${token} `, token.toUpperCase(), 'x'.repeat(129)].map((text) => useLink(text)))
-    assert.deepEqual(answers.map(outcomeOf), ['malformed', 'link_invalid', 'link_invalid', 'link_invalid', 'link_invalid', 'too_long'])
-  })
-
-  it('let one of two in who use one at once', async () => {
-    await forgive()
-    const token = tokenOf(await invite())
-    const answers = await Promise.all([useLink(token), useLink(token), useLink(token)])
-    assert.deepEqual(answers.map(outcomeOf).sort(), ['link_invalid', 'link_invalid', 'ok'])
-    assert.equal(outcomeOf(await useLink(token)), 'link_invalid')
-  })
-
-  it('are not used up by a weak password', async () => {
-    const token = tokenOf(await invite())
-    assert.equal(outcomeOf(await useLink(token, 'password123')), 'password_weak')
-    assert.equal(outcomeOf(await useLink(token)), 'ok')
-  })
-
-  it('work a week as invitations and two hours as resets', async () => {
-    await forgive()
-    const colleague = await hire(product, owner, 'agent')
-    const invitation = tokenOf(await invite())
-    const reset = tokenOf(await succeed(product, owner, `POST /api/agents/${colleague.id}/reset`))
-    const read = async (token: string) => outcomeOf(await request(product, nobody, 'POST /api/links/reading', { body: { token } }))
-    product.pass(2 * hours + 1_000)
-    assert.deepEqual([await read(reset), await read(invitation), outcomeOf(await useLink(reset))], ['link_invalid', 'ok', 'link_invalid'])
-    product.pass(7 * 24 * hours)
-    assert.deepEqual([await read(invitation), outcomeOf(await useLink(invitation))], ['link_invalid', 'link_invalid'])
-    product.pass(-7 * 24 * hours - 2 * hours - 1_000)
-  })
-
-  it('stop working when a newer one is made, and when the agent is deactivated', async () => {
-    await forgive()
-    const first = await invite()
-    const second = await succeed(product, owner, `POST /api/agents/${first.agent.id}/invitation`)
-    assert.equal(outcomeOf(await useLink(tokenOf(first))), 'link_invalid')
-    await succeed(product, owner, `POST /api/agents/${first.agent.id}/deactivation`)
-    assert.equal(outcomeOf(await useLink(tokenOf(second))), 'link_invalid')
-  })
-
-  it('do for their purpose only: no invitation for who has joined, no reset for who has not', async () => {
-    await forgive()
-    const { agent } = await invite()
-    const colleague = await hire(product, owner, 'agent')
-    const reset = await request(product, owner, `POST /api/agents/${agent.id}/reset`)
-    const invitation = await request(product, owner, `POST /api/agents/${colleague.id}/invitation`)
-    assert.deepEqual([reset, invitation].map(outcomeOf), ['agent_inactive', 'agent_inactive'])
-    await succeed(product, owner, `POST /api/agents/${colleague.id}/deactivation`)
-    const { agent: again } = await invite()
-    await succeed(product, owner, `POST /api/agents/${again.id}/deactivation`)
-    await succeed(product, owner, `DELETE /api/agents/${again.id}/deactivation`)
-    const agents = (await succeed(product, owner, 'GET /api/agents')).agents as { id: string; status: string }[]
-    assert.equal(agents.find(({ id }) => id === again.id)?.status, 'invited')
-  })
-
-  it('point where PUBLIC_URL says, whatever the request claims to have come by', async () => {
-    const public_ = await startProduct({ PUBLIC_URL: 'https://desk.lime.example/' })
-    const { owner: boss } = await setUpBusiness(public_)
-    const body = { email: 'x@lime.example', name: '新人', role: 'agent' }
-    const { link } = await succeed(public_, boss, 'POST /api/agents', { body, headers: { host: 'evil.example' } })
-    assert.match(link.url, /^https:\/\/desk\.lime\.example\/desk\/join#[\w-]{43}$/)
-    await public_.close()
-  })
-})
-
-describe('owners', () => {
-  it('are never all gone, even when two leave each other at once', async () => {
-    product = await startProduct()
-    owner = (await setUpBusiness(product)).owner
-    const second = await hire(product, owner, 'owner')
-    const answers = await Promise.all([
-      request(product, owner, `PUT /api/agents/${second.id}/role`, { body: { role: 'agent' } }),
-      request(product, second, `PUT /api/agents/${owner.id}/role`, { body: { role: 'agent' } }),
-    ])
-    const codes = answers.map(outcomeOf)
-    assert.equal(codes.filter((code) => code === 'ok').length, 1, codes.join())
-    const { rows } = await product.pool.query(`select count(*)::int as owners from agents where role = 'owner' and status = 'active'`)
-    assert.equal(rows[0].owners, 1)
-    await product.close()
   })
 })

@@ -32,7 +32,8 @@ before(async () => {
 after(() => product.close())
 
 const sequencesOf = (socket: TestSocket) => socket.events().map(({ event }) => event.sequence)
-const lastSequence = async () => Number((await product.pool.query('select max(sequence) as last from events')).rows[0].last)
+const lastSequence = async () =>
+  Number((await product.pool.query('select max(sequence) as last from events')).rows[0].last)
 /** Waits until the realtime side has handed out what is there. */
 async function handedOut(): Promise<number> {
   const last = await lastSequence()
@@ -60,7 +61,10 @@ async function tell(conversationId: string, count: number): Promise<void> {
 describe('resuming', () => {
   it('replays exactly what was missed, to each feed what is its own', async () => {
     const { customer, conversationId } = await startConversation(product, business.lineId)
-    const feeds = [{ feed: 'desk', after: null }, { feed: `conversation:${conversationId}`, after: null }]
+    const feeds = [
+      { feed: 'desk', after: null },
+      { feed: `conversation:${conversationId}`, after: null },
+    ]
     const steady = await enter(product.url, agent, feeds)
     const leaving = await enter(product.url, agent, feeds)
     await reply(product, agent, conversationId, '一')
@@ -73,18 +77,33 @@ describe('resuming', () => {
     await reply(product, agent, conversationId, '二')
     await startConversation(product, business.lineId)
     const last = await handedOut()
-    const resumed = await enter(product.url, agent, feeds.map(({ feed }) => ({ feed, after: event.sequence })))
+    const resumed = await enter(
+      product.url,
+      agent,
+      feeds.map(({ feed }) => ({ feed, after: event.sequence })),
+    )
     const of = (socket: TestSocket, feed: string) =>
-      socket.events().filter((one) => one.feeds.includes(feed) && one.event.sequence > event.sequence).map((one) => one.event)
+      socket
+        .events()
+        .filter((one) => one.feeds.includes(feed) && one.event.sequence > event.sequence)
+        .map((one) => one.event)
     for (const { feed } of feeds) {
       assert.ok(of(steady, feed).length >= 2)
       assert.deepEqual(of(resumed, feed), of(steady, feed))
-      const start = resumed.frames.find((frame) => frame.type === 'subscribed' && frame.feed === feed)
+      const start = resumed.frames.find(
+        (frame) => frame.type === 'subscribed' && frame.feed === feed,
+      )
       assert.ok(start?.type === 'subscribed' && start.at >= last)
     }
     const widget = await enter(product.url, customer, [{ feed: 'me', after: 0 }])
     const names = widget.events().map((one) => one.event.name)
-    assert.deepEqual(names, ['conversation.opened', 'message.sent', 'conversation.assigned', 'message.sent', 'message.sent'])
+    assert.deepEqual(names, [
+      'conversation.opened',
+      'message.sent',
+      'conversation.assigned',
+      'message.sent',
+      'message.sent',
+    ])
     await Promise.all([steady, resumed, widget].map((socket) => socket.close()))
   })
 
@@ -105,7 +124,11 @@ describe('resuming', () => {
     await tell(conversationId, 1)
     await handedOut()
     assert.deepEqual(await resume(from), { heard: 0, type: 'resync' })
-    assert.deepEqual(await resume(Number.MAX_SAFE_INTEGER), { heard: 0, type: 'subscribed' }, 'who is ahead of us misses nothing')
+    assert.deepEqual(
+      await resume(Number.MAX_SAFE_INTEGER),
+      { heard: 0, type: 'subscribed' },
+      'who is ahead of us misses nothing',
+    )
   })
 
   it('starts at now without a position, with nothing of before', async () => {
@@ -136,9 +159,13 @@ describe('resuming', () => {
 
 describe('subscribing while a thousand messages flow', () => {
   it('leaves no gap and no double, wherever it begins', async (t) => {
-    const customers = await Promise.all(Array.from({ length: 20 }, () => arrive(product, business.lineId)))
+    const customers = await Promise.all(
+      Array.from({ length: 20 }, () => arrive(product, business.lineId)),
+    )
     const talking = await Promise.all(customers.map((customer) => enter(product.url, customer)))
-    const ids = await Promise.all(talking.map(async (socket) => (await say(socket, '开始')).conversationId as string))
+    const ids = await Promise.all(
+      talking.map(async (socket) => (await say(socket, '开始')).conversationId as string),
+    )
     const from = await handedOut()
     const steady = await enter(product.url, agent, [{ feed: 'desk', after: from }])
 
@@ -151,7 +178,13 @@ describe('subscribing while a thousand messages flow', () => {
     const joined: TestSocket[] = []
     let isFlowing = true
     const joining = (async () => {
-      while (isFlowing) joined.push(await enter(product.url, business.owner, [{ feed: 'desk', after: from }, { feed: `conversation:${ids[joined.length % 20]}`, after: from }]))
+      while (isFlowing)
+        joined.push(
+          await enter(product.url, business.owner, [
+            { feed: 'desk', after: from },
+            { feed: `conversation:${ids[joined.length % 20]}`, after: from },
+          ]),
+        )
     })()
     await flow
     isFlowing = false
@@ -166,23 +199,45 @@ describe('subscribing while a thousand messages flow', () => {
     assert.deepEqual(sequencesOf(steady), all)
     let resyncs = 0
     for (const socket of joined) {
-      await eventually(() => sequencesOf(socket).at(-1) === all.at(-1) || socket.frames.some(({ type }) => type === 'resync'), 20_000)
-      for (const { type, feed } of socket.frames.filter((frame) => frame.type === 'subscribed' || frame.type === 'resync')) {
-        const heard = socket.events().filter(({ feeds }) => feeds.includes(feed)).map(({ event }) => event.sequence)
-        const start = socket.frames.find((frame) => frame.type === type && frame.feed === feed) as { at: number }
+      await eventually(
+        () =>
+          sequencesOf(socket).at(-1) === all.at(-1) ||
+          socket.frames.some(({ type }) => type === 'resync'),
+        20_000,
+      )
+      for (const { type, feed } of socket.frames.filter(
+        (frame) => frame.type === 'subscribed' || frame.type === 'resync',
+      )) {
+        const heard = socket
+          .events()
+          .filter(({ feeds }) => feeds.includes(feed))
+          .map(({ event }) => event.sequence)
+        const start = socket.frames.find((frame) => frame.type === type && frame.feed === feed) as {
+          at: number
+        }
         if (type === 'resync') resyncs += 1
-        const own = feed === 'desk' ? all : await sequencesIn(feed.slice('conversation:'.length), from)
-        assert.deepEqual(heard, own.filter((sequence) => type === 'subscribed' || sequence > start.at), feed)
+        const own =
+          feed === 'desk' ? all : await sequencesIn(feed.slice('conversation:'.length), from)
+        assert.deepEqual(
+          heard,
+          own.filter((sequence) => type === 'subscribed' || sequence > start.at),
+          feed,
+        )
       }
     }
-    t.diagnostic(`${all.length} events past ${joined.length} connections that began in the midst of them; ${resyncs} resyncs`)
+    t.diagnostic(
+      `${all.length} events past ${joined.length} connections that began in the midst of them; ${resyncs} resyncs`,
+    )
     await Promise.all([...talking, ...joined, steady].map((socket) => socket.close()))
   })
 })
 
 async function sequencesIn(conversationId: string, after: number): Promise<number[]> {
-  const text = 'select sequence from events where stream_id = $1 and sequence > $2 order by sequence'
-  return (await product.pool.query<{ sequence: number }>(text, [conversationId, after])).rows.map(({ sequence }) => sequence)
+  const text =
+    'select sequence from events where stream_id = $1 and sequence > $2 order by sequence'
+  return (await product.pool.query<{ sequence: number }>(text, [conversationId, after])).rows.map(
+    ({ sequence }) => sequence,
+  )
 }
 
 describe('an answer to what was said', () => {
@@ -191,7 +246,9 @@ describe('an answer to what was said', () => {
     const socket = await enter(product.url, customer)
     for (let line = 0; line < 20; line += 1) {
       const { clientId } = await say(socket, `${line}`)
-      const { rowCount } = await product.pool.query('select from messages where client_id = $1', [clientId])
+      const { rowCount } = await product.pool.query('select from messages where client_id = $1', [
+        clientId,
+      ])
       assert.equal(rowCount, 1)
     }
     await socket.close()
@@ -203,9 +260,17 @@ describe('an answer to what was said', () => {
     const ids = Array.from({ length: 100 }, () => randomUUID())
     for (const clientId of ids) socket.say({ type: 'send', clientId, text: clientId })
     await socket.hear('accepted', ({ clientId }) => clientId === ids.at(-1))
-    const accepted = socket.frames.flatMap((frame) => (frame.type === 'accepted' ? [frame.message] : []))
-    assert.deepEqual(accepted.map(({ clientId }) => clientId), ids)
-    assert.deepEqual(accepted.map(({ sequence }) => sequence), ids.map((_, at) => at + 2))
+    const accepted = socket.frames.flatMap((frame) =>
+      frame.type === 'accepted' ? [frame.message] : [],
+    )
+    assert.deepEqual(
+      accepted.map(({ clientId }) => clientId),
+      ids,
+    )
+    assert.deepEqual(
+      accepted.map(({ sequence }) => sequence),
+      ids.map((_, at) => at + 2),
+    )
     await socket.close()
   })
 
@@ -214,15 +279,22 @@ describe('an answer to what was said', () => {
     const socket = await enter(product.url, customer)
     await say(socket, '连着')
     const clientId = randomUUID()
-    const cut = () => product.pool.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()')
+    const cut = () =>
+      product.pool.query(
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+      )
     const frame = { type: 'send' as const, clientId, text: '断开时说的' }
     const [answer] = await Promise.all([socket.ask(frame), cut()])
-    if (answer.type === 'refused') assert.deepEqual([answer.code, answer.retry], ['unavailable', true])
+    if (answer.type === 'refused')
+      assert.deepEqual([answer.code, answer.retry], ['unavailable', true])
     const again = await eventually(async () => {
       const next = await socket.ask(frame)
       return next.type === 'accepted' && next
     })
-    const { rows } = await product.pool.query('select sequence from messages where client_id = $1', [clientId])
+    const { rows } = await product.pool.query(
+      'select sequence from messages where client_id = $1',
+      [clientId],
+    )
     assert.deepEqual(rows, [{ sequence: again.message.sequence }])
     assert.equal(again.message.conversationId, conversationId)
     await socket.close()
@@ -230,11 +302,16 @@ describe('an answer to what was said', () => {
 
   it('comes for a message of the largest size, to everybody who hears it', async () => {
     const { customer, conversationId } = await startConversation(product, business.lineId)
-    const desk = await enter(product.url, agent, [{ feed: `conversation:${conversationId}`, after: null }])
+    const desk = await enter(product.url, agent, [
+      { feed: `conversation:${conversationId}`, after: null },
+    ])
     const socket = await enter(product.url, customer)
     const text = '𠮷'.repeat(2_500)
     const { clientId } = await say(socket, text)
-    const { event } = await desk.hear('event', (frame) => (frame.event.data as any).message?.clientId === clientId)
+    const { event } = await desk.hear(
+      'event',
+      (frame) => (frame.event.data as any).message?.clientId === clientId,
+    )
     assert.equal((event.data as any).message.text, text)
     await Promise.all([desk.close(), socket.close()])
   })
@@ -243,11 +320,17 @@ describe('an answer to what was said', () => {
 describe('a customer’s presence', () => {
   it('is told to who watches his conversation, once he is here and when he leaves, tab by tab', async () => {
     const { customer, conversationId } = await startConversation(product, business.lineId)
-    const tabs = await Promise.all([1, 2].map(() => enter(product.url, customer, [{ feed: 'me', after: null }])))
-    const watch = await enter(product.url, agent, [{ feed: `conversation:${conversationId}`, after: null }])
-    const online = () => watch.signals('online').map(({ signal }) => signal.kind === 'online' && signal.isOnline)
+    const tabs = await Promise.all(
+      [1, 2].map(() => enter(product.url, customer, [{ feed: 'me', after: null }])),
+    )
+    const watch = await enter(product.url, agent, [
+      { feed: `conversation:${conversationId}`, after: null },
+    ])
+    const online = () =>
+      watch.signals('online').map(({ signal }) => signal.kind === 'online' && signal.isOnline)
     await eventually(() => online().at(-1) === true)
-    for (const tab of tabs) tab.say({ type: 'page', page: { url: 'https://lime.example/', title: '首页' } })
+    for (const tab of tabs)
+      tab.say({ type: 'page', page: { url: 'https://lime.example/', title: '首页' } })
     await watch.hear('signal', ({ signal }) => signal.kind === 'page')
     await tabs[0]!.close()
     await eventually(() => online().includes(false))

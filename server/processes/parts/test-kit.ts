@@ -35,7 +35,12 @@ export type Product = {
 export async function startProduct(environment: Record<string, string> = {}): Promise<Product> {
   const database = await openTestDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'yingsheng-test-'))
-  const config = readConfig({ DATABASE_URL: database.url, DATA_DIR: dataDir, DATABASE_CONNECTIONS: '8', ...environment })
+  const config = readConfig({
+    DATABASE_URL: database.url,
+    DATA_DIR: dataDir,
+    DATABASE_CONNECTIONS: '8',
+    ...environment,
+  })
   const open = await openGround(config, testLog())
   let ahead = 0
   open.ground.now = () => new Date(Date.now() + ahead)
@@ -111,9 +116,15 @@ function readJson(text: string): any {
 }
 
 /** The same, of which success is expected: answers the body. */
-export async function succeed(product: Pick<Product, 'url'>, who: Who, line: string, sent: Sent = {}): Promise<any> {
+export async function succeed(
+  product: Pick<Product, 'url'>,
+  who: Who,
+  line: string,
+  sent: Sent = {},
+): Promise<any> {
   const { status, body } = await request(product, who, line, sent)
-  if (status !== 200) throw new Error(`${line} answered ${status} ${JSON.stringify(body).slice(0, 300)}`)
+  if (status !== 200)
+    throw new Error(`${line} answered ${status} ${JSON.stringify(body).slice(0, 300)}`)
   return body
 }
 
@@ -130,14 +141,24 @@ export function cookieOf({ headers }: Answer): string {
 
 export const goodPassword = 'river lantern 42 maple'
 
-export type TestAgent = Required<Pick<Who, 'cookie'>> & { id: string; email: string; password: string }
+export type TestAgent = Required<Pick<Who, 'cookie'>> & {
+  id: string
+  email: string
+  password: string
+}
 
 export type TestBusiness = { owner: TestAgent; lineId: string; brandId: string; businessId: string }
 
 /** First run: the business 青柠数码 with its owner, brand and line. */
 export async function setUpBusiness(product: Product): Promise<TestBusiness> {
   const email = 'owner@lime.example'
-  const body = { businessName: '青柠数码', ownerName: '陈店长', email, password: goodPassword, language: 'zh-CN' }
+  const body = {
+    businessName: '青柠数码',
+    ownerName: '陈店长',
+    email,
+    password: goodPassword,
+    language: 'zh-CN',
+  }
   const answer = await request(product, nobody, 'POST /api/setup', { body })
   if (answer.status !== 200) throw new Error(`set-up answered ${JSON.stringify(answer.body)}`)
   const { agentId, line, brand, business } = answer.body
@@ -148,11 +169,20 @@ export async function setUpBusiness(product: Product): Promise<TestBusiness> {
 let hired = 0
 
 /** An agent of a role, invited by the owner, joined and signed in. */
-export async function hire(product: Product, owner: Who, role: Role, name = `${role} ${(hired += 1)}`): Promise<TestAgent> {
+export async function hire(
+  product: Product,
+  owner: Who,
+  role: Role,
+  name = `${role} ${(hired += 1)}`,
+): Promise<TestAgent> {
   const email = `${role}-${randomUUID()}@lime.example`
-  const { agent, link } = await succeed(product, owner, 'POST /api/agents', { body: { email, name, role } })
+  const { agent, link } = await succeed(product, owner, 'POST /api/agents', {
+    body: { email, name, role },
+  })
   const token = new URL(link.url).hash.slice(1)
-  const joined = await request(product, nobody, 'POST /api/links/use', { body: { token, password: goodPassword } })
+  const joined = await request(product, nobody, 'POST /api/links/use', {
+    body: { token, password: goodPassword },
+  })
   if (joined.status !== 200) throw new Error(`joining answered ${JSON.stringify(joined.body)}`)
   return { id: agent.id, email, password: goodPassword, cookie: cookieOf(joined) }
 }
@@ -161,7 +191,9 @@ export type TestCustomer = Required<Pick<Who, 'token'>> & { id: string; lineId: 
 
 /** A customer nobody knows, as a widget makes one. */
 export async function arrive(product: Product, lineId: string): Promise<TestCustomer> {
-  const session = await succeed(product, nobody, `POST /api/widget/lines/${lineId}/sessions`, { body: {} })
+  const session = await succeed(product, nobody, `POST /api/widget/lines/${lineId}/sessions`, {
+    body: {},
+  })
   return { id: session.customerId, token: session.token, lineId }
 }
 
@@ -187,7 +219,9 @@ export async function arriveKnown(
   claims: Record<string, unknown> & { sub: string },
 ): Promise<TestCustomer> {
   const body = { identityToken: await signIdentity(product, owner, lineId, claims) }
-  const session = await succeed(product, nobody, `POST /api/widget/lines/${lineId}/sessions`, { body })
+  const session = await succeed(product, nobody, `POST /api/widget/lines/${lineId}/sessions`, {
+    body,
+  })
   return { id: session.customerId, token: session.token, lineId }
 }
 
@@ -212,7 +246,12 @@ export async function startConversation(
 }
 
 /** An agent replies by REST. */
-export function reply(product: Product, agent: Who, conversationId: string, text: string): Promise<any> {
+export function reply(
+  product: Product,
+  agent: Who,
+  conversationId: string,
+  text: string,
+): Promise<any> {
   const body = { clientId: randomUUID(), text }
   return succeed(product, agent, `POST /api/conversations/${conversationId}/replies`, { body })
 }
@@ -227,21 +266,48 @@ export function upload(product: Product, who: Who, name: string, bytes: Buffer):
 }
 
 /** Every table and the folder of files, counted: what a refused request must leave as it was. */
-export async function countEverything(product: Pick<Product, 'pool' | 'dataDir'>): Promise<Record<string, number>> {
-  const tables = ['events', 'conversations', 'messages', 'customers', 'customer_sessions', 'customer_identities', 'files', 'agents', 'drafts', 'brands', 'lines']
-  const counts = await Promise.all(tables.map(async (table) => [table, await countRows(product, table)] as const))
-  const stored = await readdir(join(product.dataDir, 'files'), { recursive: true, withFileTypes: true })
-  return { ...Object.fromEntries(counts), 'stored files': stored.filter((entry) => entry.isFile()).length }
+export async function countEverything(
+  product: Pick<Product, 'pool' | 'dataDir'>,
+): Promise<Record<string, number>> {
+  const tables = [
+    'events',
+    'conversations',
+    'messages',
+    'customers',
+    'customer_sessions',
+    'customer_identities',
+    'files',
+    'agents',
+    'drafts',
+    'brands',
+    'lines',
+  ]
+  const counts = await Promise.all(
+    tables.map(async (table) => [table, await countRows(product, table)] as const),
+  )
+  const stored = await readdir(join(product.dataDir, 'files'), {
+    recursive: true,
+    withFileTypes: true,
+  })
+  return {
+    ...Object.fromEntries(counts),
+    'stored files': stored.filter((entry) => entry.isFile()).length,
+  }
 }
 
 /** How many rows a table holds. */
 export async function countRows({ pool }: Pick<Product, 'pool'>, table: string): Promise<number> {
-  const { rows } = await pool.query<{ count: number }>(`select count(*)::int as count from ${table}`)
+  const { rows } = await pool.query<{ count: number }>(
+    `select count(*)::int as count from ${table}`,
+  )
   return rows[0]!.count
 }
 
 /** Tries until it holds. */
-export async function eventually<T>(look: () => Promise<T | false | undefined> | T | false | undefined, withinMs = 20_000): Promise<T> {
+export async function eventually<T>(
+  look: () => Promise<T | false | undefined> | T | false | undefined,
+  withinMs = 20_000,
+): Promise<T> {
   const giveUpAt = Date.now() + withinMs
   for (;;) {
     const found = await look()

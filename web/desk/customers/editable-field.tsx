@@ -48,7 +48,7 @@ export function EditableField(props: Props) {
         isEditing || isLong ? 'items-start' : 'items-center',
       )}
     >
-      <dt className={classNames('w-15 shrink-0 text-3', (isEditing || isLong) && 'pt-1.25')}>
+      <dt className={classNames('w-17 shrink-0 text-3', (isEditing || isLong) && 'pt-1.25')}>
         {label}
       </dt>
       <dd

@@ -29,7 +29,7 @@ export function LanguageField({
   }
   return (
     <div className="flex min-h-8 items-center gap-3">
-      <dt className="w-15 shrink-0 text-3">
+      <dt className="w-17 shrink-0 text-3">
         <label htmlFor={id}>{t.language}</label>
       </dt>
       <dd className="relative min-w-0 flex-1">

@@ -11,12 +11,17 @@ export function judgePassword(password: string, about: readonly string[]): Verdi
   if ([...password].length < passwordCharactersMin) return { outcome: 'weak', why: 'short' }
   const plain = simplify(password)
   if (plain.length < 3 || commonPasswords.has(plain)) return { outcome: 'weak', why: 'common' }
-  const isPersonal = about.some((word) => plain === simplify(word) || plain === simplify(word.split('@')[0]!))
+  const isPersonal = about.some(
+    (word) => plain === simplify(word) || plain === simplify(word.split('@')[0]!),
+  )
   return isPersonal ? { outcome: 'weak', why: 'personal' } : { outcome: 'fit' }
 }
 
 /** What is left when case, trailing decoration and repetition are taken away. */
 function simplify(text: string): string {
-  const plain = text.normalize('NFKC').toLowerCase().replace(/[\d!@#$%^&*._-]+$/, '')
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\d!@#$%^&*._-]+$/, '')
   return plain.replace(/^(.+?)\1+$/u, '$1')
 }

@@ -1,4 +1,9 @@
-import type { agentDeactivated, agentPasswordChanged, agentRoleChanged, agentSignedOut } from '@yingsheng/contracts/agents'
+import type {
+  agentDeactivated,
+  agentPasswordChanged,
+  agentRoleChanged,
+  agentSignedOut,
+} from '@yingsheng/contracts/agents'
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
 import type { z } from 'zod'
 
@@ -11,11 +16,15 @@ export function endsAgentSession(event: StoredEvent): SessionEnd | null {
   switch (event.name) {
     case 'agent.deactivated':
     case 'agent.role-changed': {
-      const { agent } = event.data as z.infer<(typeof agentDeactivated | typeof agentRoleChanged)['data']>
+      const { agent } = event.data as z.infer<
+        (typeof agentDeactivated | typeof agentRoleChanged)['data']
+      >
       return { kind: 'agent', agentId: agent.id, exceptSessionId: null }
     }
     case 'agent.password-changed': {
-      const { agentId, exceptSessionId } = event.data as z.infer<(typeof agentPasswordChanged)['data']>
+      const { agentId, exceptSessionId } = event.data as z.infer<
+        (typeof agentPasswordChanged)['data']
+      >
       return { kind: 'agent', agentId, exceptSessionId }
     }
     case 'agent.signed-out': {

@@ -1,7 +1,13 @@
 /** Events that are audited: sign-ins, settings, reveals, who may do what. What is said is in its conversation. */
 const auditedStreams = ['agent.', 'business.', 'brand.', 'line.'] as const
-const auditedEvents = new Set(['customer.detail-revealed', 'customer.profile-changed', 'customer.identified'])
+const auditedEvents = new Set([
+  'customer.detail-revealed',
+  'customer.profile-changed',
+  'customer.identified',
+])
 
 export function isAudited(eventName: string): boolean {
-  return auditedEvents.has(eventName) || auditedStreams.some((prefix) => eventName.startsWith(prefix))
+  return (
+    auditedEvents.has(eventName) || auditedStreams.some((prefix) => eventName.startsWith(prefix))
+  )
 }

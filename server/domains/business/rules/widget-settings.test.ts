@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { allowsHost, carriesWhiteText, defaultWidgetSettings, frameAncestors } from './widget-settings.ts'
+import {
+  allowsHost,
+  carriesWhiteText,
+  defaultWidgetSettings,
+  frameAncestors,
+} from './widget-settings.ts'
 
 const colours: [colour: string, carries: boolean][] = [
   ['#0a7370', true],
@@ -11,10 +16,12 @@ const colours: [colour: string, carries: boolean][] = [
   ['#777777', false],
 ]
 for (const [colour, carries] of colours) {
-  test(`carriesWhiteText() is ${carries} for ${colour}`, () => assert.equal(carriesWhiteText(colour), carries))
+  test(`carriesWhiteText() is ${carries} for ${colour}`, () =>
+    assert.equal(carriesWhiteText(colour), carries))
 }
 
-test('the default colour carries white text', () => assert.ok(carriesWhiteText(defaultWidgetSettings().colour)))
+test('the default colour carries white text', () =>
+  assert.ok(carriesWhiteText(defaultWidgetSettings().colour)))
 
 const hosts: [domains: string[], host: string, allowed: boolean][] = [
   [[], 'any.example', true],
@@ -32,4 +39,5 @@ for (const [domains, host, allowed] of hosts) {
     assert.equal(allowsHost(domains, host), allowed))
 }
 
-test('frameAncestors() lets any page when the list is empty', () => assert.deepEqual(frameAncestors([]), ['*']))
+test('frameAncestors() lets any page when the list is empty', () =>
+  assert.deepEqual(frameAncestors([]), ['*']))

@@ -55,5 +55,8 @@ export function allowsHost(allowedDomains: readonly string[], host: string): boo
 /** The sources of a `frame-ancestors` directive for the widget's page. */
 export function frameAncestors(allowedDomains: readonly string[]): string[] {
   if (allowedDomains.length === 0) return ['*']
-  return ["'self'", ...allowedDomains.flatMap((domain) => [`https://${domain}`, `http://${domain}`])]
+  return [
+    "'self'",
+    ...allowedDomains.flatMap((domain) => [`https://${domain}`, `http://${domain}`]),
+  ]
 }

@@ -32,9 +32,21 @@ const unassigned = { conversation: { ...state, assigneeId: null } }
 const desks: [when: string, event: StoredEvent, addresses: string[]][] = [
   ['it is somebody’s', event('message.sent'), ['desk:ana']],
   ['it is nobody’s', event('message.sent', unassigned), ['desk']],
-  ['it is claimed', event('conversation.assigned', { previousAssigneeId: null }), ['desk:ana', 'desk']],
-  ['it moves on', event('conversation.assigned', { previousAssigneeId: 'ben' }), ['desk:ana', 'desk:ben']],
-  ['it is given back', event('conversation.assigned', { ...unassigned, previousAssigneeId: 'ana' }), ['desk', 'desk:ana']],
+  [
+    'it is claimed',
+    event('conversation.assigned', { previousAssigneeId: null }),
+    ['desk:ana', 'desk'],
+  ],
+  [
+    'it moves on',
+    event('conversation.assigned', { previousAssigneeId: 'ben' }),
+    ['desk:ana', 'desk:ben'],
+  ],
+  [
+    'it is given back',
+    event('conversation.assigned', { ...unassigned, previousAssigneeId: 'ana' }),
+    ['desk', 'desk:ana'],
+  ],
   ['a colleague has a new name', event('agent.profile-changed', {}, 'agent'), ['desk']],
   ['a colleague signs in', event('agent.signed-in', {}, 'agent'), []],
   ['a secret is read', event('line.secret-revealed', {}, 'business'), []],
@@ -57,9 +69,17 @@ test('customerView() holds nothing of the inside', () => {
 })
 
 test('customerView() tells who has taken over by public name only', () => {
-  const seen = customerView(event('conversation.assigned', { previousAssigneeId: null, assigneeName: '小七', by: 'claim' }))
+  const seen = customerView(
+    event('conversation.assigned', { previousAssigneeId: null, assigneeName: '小七', by: 'claim' }),
+  )
   assert.deepEqual(seen.data, {
-    conversation: { id: 'c1', status: 'open', openedAt: state.openedAt, sequence: 3, assigneeName: '小七' },
+    conversation: {
+      id: 'c1',
+      status: 'open',
+      openedAt: state.openedAt,
+      sequence: 3,
+      assigneeName: '小七',
+    },
     assigneeName: '小七',
   })
 })

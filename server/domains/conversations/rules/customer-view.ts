@@ -1,4 +1,8 @@
-import type { conversationAssigned, ConversationState, messageSent } from '@yingsheng/contracts/conversations'
+import type {
+  conversationAssigned,
+  ConversationState,
+  messageSent,
+} from '@yingsheng/contracts/conversations'
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
 import type { z } from 'zod'
 
@@ -13,9 +17,17 @@ export function customerView(event: StoredEvent): StoredEvent {
 
 function viewOfData(event: StoredEvent): object {
   const { conversation: state } = event.data as { conversation: ConversationState }
-  const conversation = { id: state.id, status: state.status, openedAt: state.openedAt, sequence: state.sequence }
+  const conversation = {
+    id: state.id,
+    status: state.status,
+    openedAt: state.openedAt,
+    sequence: state.sequence,
+  }
   if (event.name === 'message.sent') {
-    return { conversation, message: viewOfMessage((event.data as z.infer<(typeof messageSent)['data']>).message) }
+    return {
+      conversation,
+      message: viewOfMessage((event.data as z.infer<(typeof messageSent)['data']>).message),
+    }
   }
   if (event.name === 'conversation.assigned') {
     const { assigneeName } = event.data as z.infer<(typeof conversationAssigned)['data']>
@@ -26,6 +38,15 @@ function viewOfData(event: StoredEvent): object {
 
 type Message = z.infer<(typeof messageSent)['data']>['message']
 
-function viewOfMessage({ conversationId, sequence, clientId, author, audience, text, files, at }: Message): Message {
+function viewOfMessage({
+  conversationId,
+  sequence,
+  clientId,
+  author,
+  audience,
+  text,
+  files,
+  at,
+}: Message): Message {
   return { conversationId, sequence, clientId, author, audience, text, files, at }
 }

@@ -7,38 +7,79 @@ import { decideWhereToSay } from './where-to-say.ts'
 const open = { status: 'open', assigneeId: 'ana', sequence: 7 } as const
 const ben = { id: 'ben', status: 'active' }
 
-const assignments: [when: string, ...args: Parameters<typeof decideAssignment>, expected: ReturnType<typeof decideAssignment>][] = [
-  ['it is resolved', { ...open, status: 'resolved' }, ben, null, { outcome: 'refused', code: 'conversation_resolved' }],
-  ['the agent was deactivated', open, { ...ben, status: 'deactivated' }, null, { outcome: 'refused', code: 'agent_inactive' }],
+const assignments: [
+  when: string,
+  ...args: Parameters<typeof decideAssignment>,
+  expected: ReturnType<typeof decideAssignment>,
+][] = [
+  [
+    'it is resolved',
+    { ...open, status: 'resolved' },
+    ben,
+    null,
+    { outcome: 'refused', code: 'conversation_resolved' },
+  ],
+  [
+    'the agent was deactivated',
+    open,
+    { ...ben, status: 'deactivated' },
+    null,
+    { outcome: 'refused', code: 'agent_inactive' },
+  ],
   ['something happened since', open, ben, 6, { outcome: 'refused', code: 'stale' }],
   ['it is his already', open, { id: 'ana', status: 'active' }, 6, { outcome: 'unchanged' }],
   ['another agent is chosen', open, ben, 7, { outcome: 'changed', assigneeId: 'ben' }],
   ['nobody is chosen', open, null, null, { outcome: 'changed', assigneeId: null }],
 ]
 for (const [when, conversation, assignee, base, expected] of assignments) {
-  test(`decideAssignment() when ${when}`, () => assert.deepEqual(decideAssignment(conversation, assignee, base), expected))
+  test(`decideAssignment() when ${when}`, () =>
+    assert.deepEqual(decideAssignment(conversation, assignee, base), expected))
 }
 
-const claims: [when: string, ...args: Parameters<typeof decideClaim>, expected: ReturnType<typeof decideClaim>][] = [
-  ['it is resolved', { ...open, status: 'resolved', assigneeId: null }, 'ben', { outcome: 'refused', code: 'conversation_resolved' }],
+const claims: [
+  when: string,
+  ...args: Parameters<typeof decideClaim>,
+  expected: ReturnType<typeof decideClaim>,
+][] = [
+  [
+    'it is resolved',
+    { ...open, status: 'resolved', assigneeId: null },
+    'ben',
+    { outcome: 'refused', code: 'conversation_resolved' },
+  ],
   ['another has it', open, 'ben', { outcome: 'refused', code: 'already_claimed' }],
   ['I have it', open, 'ana', { outcome: 'unchanged' }],
-  ['nobody has it', { ...open, assigneeId: null }, 'ben', { outcome: 'changed', assigneeId: 'ben' }],
+  [
+    'nobody has it',
+    { ...open, assigneeId: null },
+    'ben',
+    { outcome: 'changed', assigneeId: 'ben' },
+  ],
 ]
 for (const [when, conversation, agentId, expected] of claims) {
-  test(`decideClaim() when ${when}`, () => assert.deepEqual(decideClaim(conversation, agentId), expected))
+  test(`decideClaim() when ${when}`, () =>
+    assert.deepEqual(decideClaim(conversation, agentId), expected))
 }
 
 const now = new Date('2030-01-10T00:00:00Z')
 const places: [when: string, latest: Parameters<typeof decideWhereToSay>[0], expected: string][] = [
   ['there is none yet', null, 'open'],
   ['one is open', { status: 'open', resolvedAt: null }, 'continue'],
-  ['one was resolved yesterday', { status: 'resolved', resolvedAt: new Date('2030-01-09') }, 'reopen'],
-  ['one was resolved exactly seven days ago', { status: 'resolved', resolvedAt: new Date('2030-01-03') }, 'reopen'],
+  [
+    'one was resolved yesterday',
+    { status: 'resolved', resolvedAt: new Date('2030-01-09') },
+    'reopen',
+  ],
+  [
+    'one was resolved exactly seven days ago',
+    { status: 'resolved', resolvedAt: new Date('2030-01-03') },
+    'reopen',
+  ],
   ['one was resolved long ago', { status: 'resolved', resolvedAt: new Date('2029-12-01') }, 'open'],
 ]
 for (const [when, latest, expected] of places) {
-  test(`decideWhereToSay() is ${expected} when ${when}`, () => assert.equal(decideWhereToSay(latest, now), expected))
+  test(`decideWhereToSay() is ${expected} when ${when}`, () =>
+    assert.equal(decideWhereToSay(latest, now), expected))
 }
 
 test('effectOfMessage() tells a wait that starts, one that ends, and neither', () => {

@@ -20,7 +20,9 @@ export type NewMessage = {
  * `said`: committed with this answer's transaction. `known`: it was said before, under the same
  * client id. `elsewhere`: the conversation is not in a state in which this can simply be said.
  */
-export type AppendOutcome = { outcome: 'said' | 'known'; message: Message } | { outcome: 'elsewhere' }
+export type AppendOutcome =
+  | { outcome: 'said' | 'known'; message: Message }
+  | { outcome: 'elsewhere' }
 
 // writes events: the hot path records them in the statement that changes the conversation
 /**
@@ -31,7 +33,10 @@ export type AppendOutcome = { outcome: 'said' | 'known'; message: Message } | { 
  * only, an agent replies in an open one that is somebody's, and as an active agent.
  */
 // long: one statement, which reads best in one piece
-export async function appendMessages({ db }: Db, messages: readonly NewMessage[]): Promise<AppendOutcome[]> {
+export async function appendMessages(
+  { db }: Db,
+  messages: readonly NewMessage[],
+): Promise<AppendOutcome[]> {
   const input = JSON.stringify(
     messages.map((message, ordinal) => ({
       ordinal,

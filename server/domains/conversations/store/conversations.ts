@@ -4,13 +4,23 @@ import type { Db, Tx } from '../../../platform/context.ts'
 
 const state = sql<ConversationState>`conversation_state(conversations)`
 
-export async function findConversation({ db }: Db, id: string): Promise<ConversationState | undefined> {
-  const row = await db.selectFrom('conversations').select(state.as('state')).where('id', '=', id).executeTakeFirst()
+export async function findConversation(
+  { db }: Db,
+  id: string,
+): Promise<ConversationState | undefined> {
+  const row = await db
+    .selectFrom('conversations')
+    .select(state.as('state'))
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row?.state
 }
 
 /** Locked for the rest of the transaction. */
-export async function lockConversation({ db }: Pick<Tx, 'db'>, id: string): Promise<ConversationState | undefined> {
+export async function lockConversation(
+  { db }: Pick<Tx, 'db'>,
+  id: string,
+): Promise<ConversationState | undefined> {
   const row = await db
     .selectFrom('conversations')
     .select(state.as('state'))
@@ -58,10 +68,20 @@ export async function insertConversation(
   return row.state
 }
 
-type Change = { assigneeId?: string | null; status?: 'open' | 'resolved'; resolvedAt?: Date | null; customerId?: string; isAnswered?: Date }
+type Change = {
+  assigneeId?: string | null
+  status?: 'open' | 'resolved'
+  resolvedAt?: Date | null
+  customerId?: string
+  isAnswered?: Date
+}
 
 /** Saves what changed and raises the sequence for the event that tells of it. */
-export async function saveConversation({ db }: Pick<Tx, 'db'>, id: string, change: Change): Promise<ConversationState> {
+export async function saveConversation(
+  { db }: Pick<Tx, 'db'>,
+  id: string,
+  change: Change,
+): Promise<ConversationState> {
   const row = await db
     .updateTable('conversations')
     .set({
@@ -70,7 +90,10 @@ export async function saveConversation({ db }: Pick<Tx, 'db'>, id: string, chang
       ...(change.resolvedAt !== undefined && { resolved_at: change.resolvedAt }),
       ...(change.customerId !== undefined && { customer_id: change.customerId }),
       // Resolving ends the wait: the matter is settled, whoever spoke last.
-      ...(change.isAnswered !== undefined && { waiting_since: null, answered_at: change.isAnswered }),
+      ...(change.isAnswered !== undefined && {
+        waiting_since: null,
+        answered_at: change.isAnswered,
+      }),
       sequence: sql`sequence + 1`,
     })
     .where('id', '=', id)
@@ -111,7 +134,11 @@ export async function listOfCustomer({ db }: Db, customerId: string, limit: numb
 }
 
 /** Conversations of one customer on one line, open and resolved, oldest first. */
-export async function lockAllOfCustomer({ db }: Pick<Tx, 'db'>, customerId: string, lineId: string): Promise<ConversationState[]> {
+export async function lockAllOfCustomer(
+  { db }: Pick<Tx, 'db'>,
+  customerId: string,
+  lineId: string,
+): Promise<ConversationState[]> {
   const rows = await db
     .selectFrom('conversations')
     .select(state.as('state'))
@@ -135,13 +162,26 @@ const unreadCountedMax = 99
  */
 export async function listGroup(
   { db }: Db,
-  query: { view: View; group: ListCursor['group']; agentId: string; after: ListCursor | null; limit: number },
+  query: {
+    view: View
+    group: ListCursor['group']
+    agentId: string
+    after: ListCursor | null
+    limit: number
+  },
 ): Promise<{ rows: ConversationRow[]; last: ListCursor | null }> {
   const { view, group, agentId, after, limit } = query
-  const orderedBy = sql.ref({ waiting: 'c.waiting_since', answered: 'c.answered_at', resolved: 'c.resolved_at' }[group])
+  const orderedBy = sql.ref(
+    { waiting: 'c.waiting_since', answered: 'c.answered_at', resolved: 'c.resolved_at' }[group],
+  )
   const isAscending = group === 'waiting'
   const order = isAscending ? sql`${orderedBy}, c.id` : sql`${orderedBy} desc, c.id`
-  const mine = view === 'mine' ? sql`and c.assignee_id = ${agentId}` : view === 'unassigned' ? sql`and c.assignee_id is null` : sql``
+  const mine =
+    view === 'mine'
+      ? sql`and c.assignee_id = ${agentId}`
+      : view === 'unassigned'
+        ? sql`and c.assignee_id is null`
+        : sql``
   const inGroup =
     group === 'resolved'
       ? sql`c.status = 'resolved'`
@@ -153,7 +193,9 @@ export async function listGroup(
       ? sql``
       : isAscending
         ? sql`and (${orderedBy}, c.id) > (${after.at}::timestamptz, ${after.id}::uuid)`
-        : sql`and (${orderedBy} < ${after.at}::timestamptz or (${orderedBy} = ${after.at}::timestamptz and c.id > ${after.id}::uuid))`
+        : // The first bound says nothing new; with it the index is entered where the page begins.
+          sql`and ${orderedBy} <= ${after.at}::timestamptz
+            and (${orderedBy} < ${after.at}::timestamptz or c.id > ${after.id}::uuid)`
 
   const { rows } = await sql<ListedRow>`
     with listed as materialized (
@@ -212,6 +254,8 @@ export async function countViews({ db }: Db, agentId: string) {
     select ${upTo(sql`c.assignee_id = ${agentId}`)} as mine,
       ${upTo(sql`c.assignee_id is null`)} as unassigned,
       ${upTo(sql`true`)} as all,
-      ${upTo(sql`c.assignee_id = ${agentId} and c.waiting_since is not null`)} as waiting`.execute(db)
+      ${upTo(sql`c.assignee_id = ${agentId} and c.waiting_since is not null`)} as waiting`.execute(
+    db,
+  )
   return rows[0]!
 }

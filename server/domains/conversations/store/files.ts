@@ -52,7 +52,11 @@ export function fileRefOf({ id, name, mediaType, bytes, image }: FileRecord): Fi
   return { id, name, mediaType, bytes, image }
 }
 
-export async function insertFile({ db }: Db, file: FileRef & { uploader: Uploader }, now: Date): Promise<void> {
+export async function insertFile(
+  { db }: Db,
+  file: FileRef & { uploader: Uploader },
+  now: Date,
+): Promise<void> {
   await db
     .insertInto('files')
     .values({
@@ -78,7 +82,11 @@ export async function findFile({ db }: Db, id: string): Promise<FileRecord | und
 export async function takeFiles(
   { db }: Pick<Tx, 'db'>,
   ids: readonly string[],
-  { uploader, conversationId, audience }: { uploader: Uploader; conversationId: string; audience: 'everyone' | 'agents' },
+  {
+    uploader,
+    conversationId,
+    audience,
+  }: { uploader: Uploader; conversationId: string; audience: 'everyone' | 'agents' },
 ): Promise<FileRef[] | undefined> {
   if (ids.length === 0) return []
   const rows = await db
@@ -95,8 +103,16 @@ export async function takeFiles(
 }
 
 /** Files a customer has uploaded but not sent before we knew him. */
-export async function moveUploads({ db }: Pick<Tx, 'db'>, { from, to }: { from: string; to: string }): Promise<void> {
-  await db.updateTable('files').set({ uploader_id: to }).where('uploader_id', '=', from).where('conversation_id', 'is', null).execute()
+export async function moveUploads(
+  { db }: Pick<Tx, 'db'>,
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  await db
+    .updateTable('files')
+    .set({ uploader_id: to })
+    .where('uploader_id', '=', from)
+    .where('conversation_id', 'is', null)
+    .execute()
 }
 
 const abandonedPerRunMax = 500
@@ -115,6 +131,10 @@ export async function listAbandoned({ db }: Db, before: Date): Promise<string[]>
 
 /** False when a message took it meanwhile. */
 export async function deleteAbandoned({ db }: Db, id: string): Promise<boolean> {
-  const deleted = await db.deleteFrom('files').where('id', '=', id).where('conversation_id', 'is', null).executeTakeFirst()
+  const deleted = await db
+    .deleteFrom('files')
+    .where('id', '=', id)
+    .where('conversation_id', 'is', null)
+    .executeTakeFirst()
   return deleted.numDeletedRows === 1n
 }

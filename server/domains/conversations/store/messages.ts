@@ -4,7 +4,11 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/context.ts'
 
 /** What an author has said under a client id, if he has. */
-export async function findSaid({ db }: Db, authorId: string, clientId: string): Promise<Message | undefined> {
+export async function findSaid(
+  { db }: Db,
+  authorId: string,
+  clientId: string,
+): Promise<Message | undefined> {
   const row = await db
     .selectFrom('messages')
     .selectAll()
@@ -28,10 +32,17 @@ export async function findSaid({ db }: Db, authorId: string, clientId: string): 
 }
 
 /** The texts behind search hits, with what a reader needs to know where they stand. */
-export async function findMessages({ db }: Db, hits: readonly { conversationId: string; sequence: number }[]) {
+export async function findMessages(
+  { db }: Db,
+  hits: readonly { conversationId: string; sequence: number }[],
+) {
   if (hits.length === 0) return []
   const input = JSON.stringify(
-    hits.map(({ conversationId, sequence }, place) => ({ conversation_id: conversationId, sequence, place })),
+    hits.map(({ conversationId, sequence }, place) => ({
+      conversation_id: conversationId,
+      sequence,
+      place,
+    })),
   )
   const { rows } = await sql<{
     conversation_id: string
@@ -64,7 +75,10 @@ export async function findMessages({ db }: Db, hits: readonly { conversationId: 
 }
 
 /** What a customer said before we knew him is his: when he says it again under his name, it is known. */
-export async function moveMessages({ db }: Pick<Tx, 'db'>, move: { conversationId: string; from: string; to: string }): Promise<void> {
+export async function moveMessages(
+  { db }: Pick<Tx, 'db'>,
+  move: { conversationId: string; from: string; to: string },
+): Promise<void> {
   await db
     .updateTable('messages')
     .set({ author_id: move.to })

@@ -10,7 +10,10 @@ export type PositionChange = {
 }
 
 /** Moves positions forward, never back nor past the conversation's end. Many in one statement. */
-export async function raisePositions({ db }: Db, changes: readonly PositionChange[]): Promise<void> {
+export async function raisePositions(
+  { db }: Db,
+  changes: readonly PositionChange[],
+): Promise<void> {
   const input = JSON.stringify(
     changes.map(({ conversationId, reader, delivered, read }) => ({
       conversation_id: conversationId,
@@ -35,7 +38,11 @@ export async function raisePositions({ db }: Db, changes: readonly PositionChang
 export async function findPositions({ db }: Db, conversationId: string): Promise<Positions> {
   const rows = await db
     .selectFrom('read_positions')
-    .select((row) => ['reader_kind', row.fn.max('delivered').as('delivered'), row.fn.max('read').as('read')])
+    .select((row) => [
+      'reader_kind',
+      row.fn.max('delivered').as('delivered'),
+      row.fn.max('read').as('read'),
+    ])
     .where('conversation_id', '=', conversationId)
     .groupBy('reader_kind')
     .execute()
@@ -46,7 +53,11 @@ export async function findPositions({ db }: Db, conversationId: string): Promise
   return { customer: of('customer'), agents: of('agent') }
 }
 
-export async function findRead({ db }: Db, conversationId: string, readerId: string): Promise<number> {
+export async function findRead(
+  { db }: Db,
+  conversationId: string,
+  readerId: string,
+): Promise<number> {
   const row = await db
     .selectFrom('read_positions')
     .select('read')
@@ -57,7 +68,11 @@ export async function findRead({ db }: Db, conversationId: string, readerId: str
 }
 
 /** Back to before the last line of the customer: the one way a position moves back. */
-export async function unreadLastLine({ db }: Db, conversationId: string, agentId: string): Promise<void> {
+export async function unreadLastLine(
+  { db }: Db,
+  conversationId: string,
+  agentId: string,
+): Promise<void> {
   await sql`
     update read_positions p set read = least(p.read, coalesce((
       select max(m.sequence) - 1 from messages m where m.conversation_id = p.conversation_id and m.author_kind = 'customer'), 0))
@@ -67,7 +82,10 @@ export async function unreadLastLine({ db }: Db, conversationId: string, agentId
 const unreadCountedMax = 99
 
 /** Agents' messages the customer has not read, on one line. */
-export async function countUnreadOfCustomer({ db }: Db, { customerId, lineId }: { customerId: string; lineId: string }): Promise<number> {
+export async function countUnreadOfCustomer(
+  { db }: Db,
+  { customerId, lineId }: { customerId: string; lineId: string },
+): Promise<number> {
   const { rows } = await sql<{ unread: number }>`
     select count(*) as unread from (
       select 1 from conversations c
@@ -80,7 +98,10 @@ export async function countUnreadOfCustomer({ db }: Db, { customerId, lineId }: 
 }
 
 /** How far a customer had read before we knew him. */
-export async function movePositions({ db }: Pick<Tx, 'db'>, move: { conversationId: string; from: string; to: string }): Promise<void> {
+export async function movePositions(
+  { db }: Pick<Tx, 'db'>,
+  move: { conversationId: string; from: string; to: string },
+): Promise<void> {
   await db
     .updateTable('read_positions')
     .set({ reader_id: move.to })

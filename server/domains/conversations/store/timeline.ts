@@ -6,7 +6,12 @@ import { customerNews } from '../rules/audience.ts'
 const columns = eventColumns
 
 /** The newest events of a conversation below a position, oldest first. */
-export async function readBefore({ db }: Db, conversationId: string, before: number | null, limit: number): Promise<StoredEvent[]> {
+export async function readBefore(
+  { db }: Db,
+  conversationId: string,
+  before: number | null,
+  limit: number,
+): Promise<StoredEvent[]> {
   let query = db.selectFrom('events').select(columns).where('stream_id', '=', conversationId)
   if (before !== null) query = query.where('stream_sequence', '<', before)
   const rows = await query.orderBy('stream_sequence', 'desc').limit(limit).execute()
@@ -14,7 +19,12 @@ export async function readBefore({ db }: Db, conversationId: string, before: num
 }
 
 /** The first events of a conversation above a position, oldest first. */
-export async function readAfter({ db }: Db, conversationId: string, after: number, limit: number): Promise<StoredEvent[]> {
+export async function readAfter(
+  { db }: Db,
+  conversationId: string,
+  after: number,
+  limit: number,
+): Promise<StoredEvent[]> {
   const rows = await db
     .selectFrom('events')
     .select(columns)

@@ -5,8 +5,14 @@ import { readIdentityClaims } from './identity-claims.ts'
 const now = 1_900_000_000
 
 test('readIdentityClaims() takes a subject and what else is usable', () => {
-  const verdict = readIdentityClaims({ sub: 'u-7', exp: now + 600, name: '林晓雯', email: 'Lin@163.com', phone: 'x' }, now)
-  assert.deepEqual(verdict, { outcome: 'fit', identity: { subject: 'u-7', name: '林晓雯', email: 'lin@163.com' } })
+  const verdict = readIdentityClaims(
+    { sub: 'u-7', exp: now + 600, name: '林晓雯', email: 'Lin@163.com', phone: 'x' },
+    now,
+  )
+  assert.deepEqual(verdict, {
+    outcome: 'fit',
+    identity: { subject: 'u-7', name: '林晓雯', email: 'lin@163.com' },
+  })
 })
 
 const refused: [when: string, payload: unknown][] = [

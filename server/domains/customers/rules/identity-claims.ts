@@ -21,11 +21,21 @@ type Verdict = { outcome: 'fit'; identity: Identity } | { outcome: 'refused'; pr
  */
 export function readIdentityClaims(payload: unknown, nowSeconds: number): Verdict {
   const parsed = claims.safeParse(payload)
-  if (!parsed.success) return { outcome: 'refused', problem: `${parsed.error.issues[0]!.path.join('.')} is missing or malformed` }
+  if (!parsed.success)
+    return {
+      outcome: 'refused',
+      problem: `${parsed.error.issues[0]!.path.join('.')} is missing or malformed`,
+    }
   const { sub, exp, name, email, phone } = parsed.data
-  if (exp - nowSeconds > identityTokenSecondsMax + 60) return { outcome: 'refused', problem: 'exp is more than an hour ahead' }
+  if (exp - nowSeconds > identityTokenSecondsMax + 60)
+    return { outcome: 'refused', problem: 'exp is more than an hour ahead' }
   return {
     outcome: 'fit',
-    identity: { subject: sub, ...(name && { name }), ...(email && { email }), ...(phone && { phone }) },
+    identity: {
+      subject: sub,
+      ...(name && { name }),
+      ...(email && { email }),
+      ...(phone && { phone }),
+    },
   }
 }

@@ -14,7 +14,10 @@ const cases: [text: string, phrases: string[]][] = [
 ]
 for (const [text, phrases] of cases) {
   test(`findForbiddenPhrases() finds [${phrases.join()}] in “${text}”`, () =>
-    assert.deepEqual(findForbiddenPhrases(text).map((hit) => hit.phrase), phrases))
+    assert.deepEqual(
+      findForbiddenPhrases(text).map((hit) => hit.phrase),
+      phrases,
+    ))
 }
 
 test('every hit brings a suggestion and its source', () => {

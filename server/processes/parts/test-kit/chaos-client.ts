@@ -11,8 +11,20 @@ import { protocolVersion, type ServerFrame } from '@yingsheng/contracts/sync'
 import { WebSocket } from 'ws'
 import { request } from '../test-kit.ts'
 
-export type ChaosFigures = Record<'said' | 'attempts' | 'connections' | 'drops' | 'reloads' | 'resyncs' | 'refusals' | 'heard', number>
-export const newFigures = (): ChaosFigures => ({ said: 0, attempts: 0, connections: 0, drops: 0, reloads: 0, resyncs: 0, refusals: 0, heard: 0 })
+export type ChaosFigures = Record<
+  'said' | 'attempts' | 'connections' | 'drops' | 'reloads' | 'resyncs' | 'refusals' | 'heard',
+  number
+>
+export const newFigures = (): ChaosFigures => ({
+  said: 0,
+  attempts: 0,
+  connections: 0,
+  drops: 0,
+  reloads: 0,
+  resyncs: 0,
+  refusals: 0,
+  heard: 0,
+})
 
 type Item = { clientId: string; text: string; lane: string; isOut: boolean }
 type Options = {
@@ -60,7 +72,12 @@ export class ChaosClient {
     while (this.said.length < toSay) {
       const lane = this.nextLane()
       if (lane !== null && this.outbox.length < 30) {
-        const item = { clientId: randomUUID(), text: `第 ${this.said.length + 1} 句`, lane, isOut: false }
+        const item = {
+          clientId: randomUUID(),
+          text: `第 ${this.said.length + 1} 句`,
+          lane,
+          isOut: false,
+        }
         this.said.push(item)
         this.outbox.push(item)
         figures.said += 1
@@ -92,15 +109,23 @@ export class ChaosClient {
 
   /** Client ids by conversation, in the order in which they were said. */
   lanes(): string[][] {
-    return [...Map.groupBy(this.said, ({ lane }) => lane).values()].map((items) => items.map(({ clientId }) => clientId))
+    return [...Map.groupBy(this.said, ({ lane }) => lane).values()].map((items) =>
+      items.map(({ clientId }) => clientId),
+    )
   }
 
   /** Each message of what it follows was heard once and in order, or read after a resync. */
-  judgeHeard(messages: readonly { conversation_id: string; sequence: number; client_id: string }[]) {
+  judgeHeard(
+    messages: readonly { conversation_id: string; sequence: number; client_id: string }[],
+  ) {
     const places = this.heard.map(({ place }) => place)
     assert.equal(new Set(places).size, places.length, 'nothing is heard twice')
     const sequences = this.heard.map(({ sequence }) => sequence)
-    assert.deepEqual(sequences, sequences.toSorted((a, b) => a - b), 'what is heard comes in order')
+    assert.deepEqual(
+      sequences,
+      sequences.toSorted((a, b) => a - b),
+      'what is heard comes in order',
+    )
     if (this.conversationId === null) return
     const own = messages.filter((one) => one.conversation_id === this.conversationId)
     const known = new Set([...places, ...this.readInstead])
@@ -143,14 +168,27 @@ export class ChaosClient {
   private connectOnce(): Promise<void> {
     const { url, who, feeds, figures } = this.options
     const headers = who.cookie === undefined ? {} : { cookie: who.cookie }
-    const socket = new WebSocket(`${url.replace('http', 'ws')}/sync`, { headers, perMessageDeflate: false, handshakeTimeout: 3_000 })
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/sync`, {
+      headers,
+      perMessageDeflate: false,
+      handshakeTimeout: 3_000,
+    })
     this.socket = socket
     return new Promise((ended) => {
       socket.on('open', () => {
         const list = feeds.map((feed) => ({ feed, after: this.cursors.get(feed) ?? 0 }))
-        socket.send(JSON.stringify({ type: 'hello', protocol: protocolVersion, ...(who.token !== undefined && { token: who.token }), feeds: list }))
+        socket.send(
+          JSON.stringify({
+            type: 'hello',
+            protocol: protocolVersion,
+            ...(who.token !== undefined && { token: who.token }),
+            feeds: list,
+          }),
+        )
       })
-      socket.on('message', (data: Buffer) => this.hear(JSON.parse(data.toString('utf8')) as ServerFrame))
+      socket.on('message', (data: Buffer) =>
+        this.hear(JSON.parse(data.toString('utf8')) as ServerFrame),
+      )
       socket.on('error', () => undefined)
       socket.on('close', () => {
         this.isWelcome = false
@@ -179,8 +217,12 @@ export class ChaosClient {
       case 'event':
         return this.hearEvent(frame.event as StoredEvent, frame.feeds)
       case 'accepted':
-        this.conversationId ??= this.options.who.token === undefined ? null : frame.message.conversationId
-        this.accepted.push({ clientId: frame.clientId, place: `${frame.message.conversationId} ${frame.message.sequence}` })
+        this.conversationId ??=
+          this.options.who.token === undefined ? null : frame.message.conversationId
+        this.accepted.push({
+          clientId: frame.clientId,
+          place: `${frame.message.conversationId} ${frame.message.sequence}`,
+        })
         return this.settle(frame.clientId)
       case 'refused':
         return this.hearRefused(frame)
@@ -199,9 +241,14 @@ export class ChaosClient {
     if (!isNew) return
     for (const feed of feeds) this.cursors.set(feed, event.sequence)
     this.options.figures.heard += 1
-    const { message } = event.data as { message?: { clientId: string; conversationId: string; sequence: number } }
+    const { message } = event.data as {
+      message?: { clientId: string; conversationId: string; sequence: number }
+    }
     if (message === undefined) return
-    this.heard.push({ place: `${message.conversationId} ${message.sequence}`, sequence: event.sequence })
+    this.heard.push({
+      place: `${message.conversationId} ${message.sequence}`,
+      sequence: event.sequence,
+    })
     this.settle(message.clientId)
   }
 
@@ -222,7 +269,10 @@ export class ChaosClient {
       item.isOut = true
       this.options.figures.attempts += 1
       const { clientId, text, lane } = item
-      const place = this.options.answers === undefined ? { type: 'send' } : { type: 'reply', conversationId: lane, audience: 'everyone' }
+      const place =
+        this.options.answers === undefined
+          ? { type: 'send' }
+          : { type: 'reply', conversationId: lane, audience: 'everyone' }
       this.socket?.send(JSON.stringify({ ...place, clientId, text }))
     }
   }
@@ -234,13 +284,16 @@ export class ChaosClient {
     let before: number | undefined
     for (;;) {
       const query = { limit: '100', ...(before !== undefined && { before: String(before) }) }
-      const answer = await request({ url }, who, 'GET /api/widget/conversations', { query }).catch(() => null)
+      const answer = await request({ url }, who, 'GET /api/widget/conversations', { query }).catch(
+        () => null,
+      )
       if (answer?.status !== 200) {
         await sleep(200)
         continue
       }
       for (const { data } of answer.body.timeline) {
-        if (data.message !== undefined) this.readInstead.add(`${data.message.conversationId} ${data.message.sequence}`)
+        if (data.message !== undefined)
+          this.readInstead.add(`${data.message.conversationId} ${data.message.sequence}`)
       }
       if (!answer.body.hasEarlier) return
       before = answer.body.timeline[0].sequence

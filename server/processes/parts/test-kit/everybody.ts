@@ -74,7 +74,11 @@ export async function gatherEverybody(): Promise<Everybody> {
   const customers = {
     anonymous: await arrive(product, lineId),
     'other customer': await arrive(product, lineId),
-    identified: await arriveKnown(product, owner, lineId, { sub: 'member-1', name: '王芳', phone: '13812346621' }),
+    identified: await arriveKnown(product, owner, lineId, {
+      sub: 'member-1',
+      name: '王芳',
+      phone: '13812346621',
+    }),
   }
   const conversationId = await talk(product, customers.anonymous, '键盘坏了')
   const otherConversationId = await talk(product, customers['other customer'], '发票')
@@ -93,7 +97,11 @@ export async function gatherEverybody(): Promise<Everybody> {
     files: await makeFiles(everybody),
     newConversation: async () => (await startConversation(product, lineId)).conversationId,
     signIn: async ({ email }) => ({
-      cookie: cookieOf(await request(product, nobody, 'POST /api/session', { body: { email, password: goodPassword } })),
+      cookie: cookieOf(
+        await request(product, nobody, 'POST /api/session', {
+          body: { email, password: goodPassword },
+        }),
+      ),
     }),
     forgive,
     close: () => product.close(),
@@ -112,10 +120,18 @@ async function makeFiles({
   agents: { agent },
   customers: { anonymous },
   conversationId,
-}: Pick<Everybody, 'product' | 'agents' | 'customers' | 'conversationId'>): Promise<Everybody['files']> {
-  const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#0a7370' } }).png().toBuffer()
+}: Pick<Everybody, 'product' | 'agents' | 'customers' | 'conversationId'>): Promise<
+  Everybody['files']
+> {
+  const picture = await sharp({
+    create: { width: 8, height: 8, channels: 3, background: '#0a7370' },
+  })
+    .png()
+    .toBuffer()
   const [said, noted, customersOwn, agentsOwn] = await Promise.all(
-    [anonymous, agent, anonymous, agent].map(async (who) => (await upload(product, who, '屏幕.png', picture)).body.id as string),
+    [anonymous, agent, anonymous, agent].map(
+      async (who) => (await upload(product, who, '屏幕.png', picture)).body.id as string,
+    ),
   )
   const socket = await enter(product.url, anonymous)
   await say(socket, '如图', [said!])

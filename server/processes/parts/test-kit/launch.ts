@@ -33,11 +33,20 @@ export async function launch(file: string, environment: Record<string, string>):
   if (port === undefined) return launched
   const giveUpAt = Date.now() + readyWithinMs
   for (;;) {
-    if (launched.child.exitCode !== null) throw new Error(`${file} ended (${launched.child.exitCode}): ${launched.said().slice(-2_000)}`)
+    if (launched.child.exitCode !== null)
+      throw new Error(
+        `${file} ended (${launched.child.exitCode}): ${launched.said().slice(-2_000)}`,
+      )
     const hasStarted = file !== 'all.ts' || launched.said().includes('Database')
-    const isReady = hasStarted && await fetch(`${launched.url}/readyz`).then(({ status }) => status === 200, () => false)
+    const isReady =
+      hasStarted &&
+      (await fetch(`${launched.url}/readyz`).then(
+        ({ status }) => status === 200,
+        () => false,
+      ))
     if (isReady) return launched
-    if (Date.now() > giveUpAt) throw new Error(`${file} is not ready: ${launched.said().slice(-2_000)}`)
+    if (Date.now() > giveUpAt)
+      throw new Error(`${file} is not ready: ${launched.said().slice(-2_000)}`)
     await sleep(50)
   }
 }
@@ -52,7 +61,10 @@ export function start(file: string, environment: Record<string, string>): Launch
   const keep = (part: Buffer) => (text = (text + part.toString('utf8')).slice(-100_000))
   child.stdout.on('data', keep)
   child.stderr.on('data', keep)
-  const ended = once(child, 'exit').then(([code, signal]) => ({ code: code as number | null, signal: signal as string | null }))
+  const ended = once(child, 'exit').then(([code, signal]) => ({
+    code: code as number | null,
+    signal: signal as string | null,
+  }))
   running.add(child)
   void ended.then(() => running.delete(child))
   return {
