@@ -25,7 +25,7 @@ const parts: Record<PartName, Part> = {
   chat: ({ isQuick, profileFolder, against }) =>
     measureChat({
       ...(isQuick
-        ? { rounds: 1, warmUpSeconds: 2, seconds: 6 }
+        ? { rounds: 1, warmUpSeconds: 2, seconds: 5 }
         : { rounds: 5, warmUpSeconds: 4, seconds: 20 }),
       profileFolder,
       against,
@@ -33,16 +33,16 @@ const parts: Record<PartName, Part> = {
   crowd: ({ isQuick, profileFolder }) =>
     measureCrowd({
       ...(isQuick
-        ? { rounds: 1, customers: 2_000, seconds: 8 }
-        : { rounds: 3, customers: 10_000, seconds: 30 }),
+        ? { rounds: 1, customers: 2_000, seconds: 6, warmUpSeconds: 1, settleSeconds: 2 }
+        : { rounds: 3, customers: 10_000, seconds: 30, warmUpSeconds: 5, settleSeconds: 8 }),
       profileFolder,
     }),
   start: ({ isQuick }) =>
-    measureStart(isQuick ? { rounds: 2, idleSeconds: 3 } : { rounds: 5, idleSeconds: 20 }),
+    measureStart(isQuick ? { rounds: 1, idleSeconds: 2 } : { rounds: 5, idleSeconds: 20 }),
   pages: ({ isQuick, hasPlans }) =>
     measureFilled({
       ...(isQuick
-        ? { conversations: 2_000, messages: 60_000, times: 100 }
+        ? { conversations: 2_000, messages: 60_000, times: 60 }
         : { conversations: 100_000, messages: 2_000_000, times: 400 }),
       hasPlans,
     }),

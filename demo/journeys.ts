@@ -5,8 +5,6 @@
 import { agents, departure, password } from './story/agents.ts'
 import { lines } from './story/lines.ts'
 
-export { type Demo, seedDemo } from './telling/seed-demo.ts'
-
 const agentOf = (name: string) => {
   const { publicName, email, role, hasJoined } = agents.find((agent) => agent.name === name)!
   return { name, publicName, email, role, password: hasJoined ? password : null }

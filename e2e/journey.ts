@@ -79,14 +79,27 @@ export async function signIn(
 
 /** The newest conversation whose last line this is, as soon as the server has it. */
 export async function conversationOf(text: string): Promise<string> {
-  let found: string[] = []
-  await expect
-    .poll(async () => (found = await findConversations(text)).length, { message: text })
-    .toBeGreaterThan(0)
-  return found[0]!
+  return newestWhere(({ lastLine }) => lastLine.text === text)
 }
 
-async function findConversations(text: string): Promise<string[]> {
+/** The newest open conversation with a customer of this name. */
+export async function conversationWith(name: string): Promise<string> {
+  return newestWhere(({ customerName }) => customerName === name)
+}
+
+async function newestWhere(isMeant: (row: ConversationRow) => boolean): Promise<string> {
+  let found: ConversationRow | undefined
+  await expect
+    .poll(async () => {
+      const rows = (await openConversations()).filter(isMeant)
+      found = rows.sort((a, b) => b.number - a.number)[0]
+      return found
+    })
+    .toBeDefined()
+  return found!.id
+}
+
+async function openConversations(): Promise<ConversationRow[]> {
   const { url, owner } = stage()
   const rows: ConversationRow[] = []
   let after: string | null = null
@@ -101,8 +114,7 @@ async function findConversations(text: string): Promise<string[]> {
     rows.push(...page.conversations)
     after = page.next
   } while (after !== null)
-  const found = rows.filter(({ lastLine }) => lastLine.text === text)
-  return found.sort((a, b) => b.number - a.number).map(({ id }) => id)
+  return rows
 }
 
 async function openBrowser(browser: Browser, options: BrowserContextOptions) {

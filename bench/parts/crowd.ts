@@ -9,12 +9,18 @@ import { type RoundFigures, runRound, warmUp } from './side.ts'
 
 const perSecond = 200
 const agents = 50
-/** After so long the garbage of starting or connecting has been collected, or will not be. */
-const settleMs = 8_000
-const restingMs = 5_000
-const warmSeconds = 3
 const KiB = 1024
 const wanted = { cpuMs: 1.2, kilobytes: 25, p50Ms: 6, p99Ms: 60, shareOfPostgres: 0.8 }
+
+type CrowdPace = {
+  rounds: number
+  customers: number
+  seconds: number
+  warmUpSeconds: number
+  /** After so long the garbage of starting or connecting has been collected, or will not be. */
+  settleSeconds: number
+  profileFolder?: string | undefined
+}
 
 type CrowdRound = RoundFigures & {
   connectSeconds: number
@@ -24,16 +30,11 @@ type CrowdRound = RoundFigures & {
 }
 
 /** Ten thousand connected customers and 50 agents at their desks, who talk at the pace of a busy day. */
-export async function measureCrowd(pace: {
-  rounds: number
-  customers: number
-  seconds: number
-  profileFolder?: string | undefined
-}) {
+export async function measureCrowd(pace: CrowdPace) {
   const { rounds, customers, seconds, profileFolder } = pace
   const load: Load = {
     mode: { kind: 'open', perSecond },
-    warmUpSeconds: 5,
+    warmUpSeconds: pace.warmUpSeconds,
     seconds,
     repliesPercent: 50,
   }
@@ -54,7 +55,7 @@ export async function measureCrowd(pace: {
       for (const open of openers) {
         const side = await open()
         try {
-          found.get(side.name)!.push(await measureSide(side, load))
+          found.get(side.name)!.push(await measureSide(side, load, pace))
         } finally {
           await side.stop()
         }
@@ -67,16 +68,17 @@ export async function measureCrowd(pace: {
   return { figures: crowdFigures(found, customers), rounds: Object.fromEntries(found) }
 }
 
-async function measureSide(side: OpenSide, load: Load): Promise<CrowdRound> {
+async function measureSide(side: OpenSide, load: Load, pace: CrowdPace): Promise<CrowdRound> {
+  const settleMs = pace.settleSeconds * 1000
   await sleep(settleMs)
   const before = residentBytesOf(side.serverPid)
   const { seconds: connectSeconds } = await side.generator.connect(side.crowd)
   await sleep(settleMs)
   const bytesPerConnection = (residentBytesOf(side.serverPid) - before) / side.crowd.members.length
   const cpuBefore = cpuMsOf(side.serverPid)
-  await sleep(restingMs)
-  const restingShare = (cpuMsOf(side.serverPid) - cpuBefore) / restingMs
-  await warmUp(side, { ...load, seconds: warmSeconds })
+  await sleep(settleMs)
+  const restingShare = (cpuMsOf(side.serverPid) - cpuBefore) / settleMs
+  await warmUp(side, { ...load, seconds: pace.warmUpSeconds })
   return { ...(await runRound(side, load)), connectSeconds, bytesPerConnection, restingShare }
 }
 
@@ -107,7 +109,7 @@ function crowdFigures(found: ReadonlyMap<string, CrowdRound[]>, customers: numbe
         name: `${name}, embedded`,
         value: embedded,
         comparison: { what: 'on PostgreSQL', value: ours },
-        wanted: limit,
+        wanted: limit === null ? null : { atMost: ours / wanted.shareOfPostgres },
       },
     ]
   }

@@ -32,7 +32,7 @@ export function agentAt(page: Page) {
     turn,
     async look(view: 'mine' | 'unassigned' | 'all' | 'resolved'): Promise<void> {
       await page.goto(`/desk/conversations/${view}`)
-      await expect(page.getByRole('region', { name: '会话列表' })).toBeVisible()
+      await expect(list).toBeVisible()
     },
     /** Goes to a conversation by its address. */
     async openById(id: string, view = 'all'): Promise<void> {

@@ -35,10 +35,10 @@ export async function compose(field: Locator): Promise<void> {
   }
 }
 
-/** The same in every text field there is below this element; answers how many there are. */
+/** The same in every text field there is below this element, but for colours, which are digits; answers how many. */
 export async function composeInEach(scope: Locator): Promise<number> {
   const fields = scope.locator(
-    ':is(input:is([type=text], [type=email], [type=search], [type=url], [type=tel], :not([type])), textarea):not([readonly], [disabled]):visible',
+    ':is(input:is([type=text], [type=email], [type=search], [type=url], [type=tel], :not([type])), textarea):not([readonly], [disabled], [maxlength="7"]):visible',
   )
   const count = await fields.count()
   for (let index = 0; index < count; index++) await compose(fields.nth(index))

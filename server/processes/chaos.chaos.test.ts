@@ -163,6 +163,16 @@ async function gather(
   return clients
 }
 
+async function untilReady({ url }: Launched): Promise<void> {
+  const giveUpAt = Date.now() + finishWithinMs
+  for (;;) {
+    const reply = await fetch(`${url}/readyz`).catch(() => undefined)
+    if (reply?.ok) return
+    assert.ok(Date.now() < giveUpAt, 'the server is ready again after the last disaster')
+    await sleep(100)
+  }
+}
+
 /** What the database holds, beside what each client has been promised and has heard. */
 async function judge(
   trial: Trial,
@@ -170,6 +180,8 @@ async function judge(
   { owner }: TestBusiness,
   clients: readonly ChaosClient[],
 ): Promise<void> {
+  // The last disaster may have come after the last message: everything gets up again first.
+  await untilReady(server)
   const database = new pg.Client(await trial.address())
   await database.connect()
   const all = async <T extends object>(text: string) => (await database.query<T>(text)).rows

@@ -4,6 +4,7 @@ import { Dialog } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
 import { classNames } from '@yingsheng/ui/class-names'
 import { floating } from '@yingsheng/ui/option-list'
+import { isComposing } from '@yingsheng/ui/use-composition'
 import { useLanguage, useStrings } from '@yingsheng/ui/use-strings'
 import { strings } from '../strings.ts'
 
@@ -32,6 +33,10 @@ export function EmojiPopover({ choose, ...popover }: Props) {
             autoFocus
             aria-label={t.searchEmoji}
             placeholder={t.searchEmoji}
+            onKeyDown={(event) => {
+              // The picker would take the Enter of an input method for the choice of an emoji.
+              if (isComposing(event)) event.stopPropagation()
+            }}
             className="m-2 h-control rounded-8 border border-line-3 bg-surface px-3 text-13 outline-hidden focus:border-ring"
           />
           <EmojiPicker.Viewport tabIndex={0} className="scroll-area relative flex-1 outline-hidden">
