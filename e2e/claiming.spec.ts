@@ -90,7 +90,7 @@ test('a conversation goes to a colleague and back, and an unseen line stops the 
 
   await one.header.getByRole('button', { name: '分配' }).click()
   const picker = one.page.getByRole('dialog', { name: '分配给' })
-  await picker.getByRole('searchbox').fill('立夏')
+  await picker.getByRole('combobox').fill('立夏')
   await one.page.keyboard.press('Enter')
   await expect(one.toast('已分配给立夏')).toBeVisible()
   await other.look('mine')

@@ -76,7 +76,7 @@ test('an agent signs in, walks the list, answers, notes, assigns and resolves by
 
   await keyboard.press('ControlOrMeta+k')
   const palette = page.getByRole('dialog', { name: '命令面板' })
-  await expect(palette.getByRole('searchbox')).toBeFocused()
+  await expect(palette.getByRole('combobox')).toBeFocused()
   await keyboard.type('未分配')
   await expectChosen(palette, '打开“未分配”')
   await keyboard.press('Enter')
@@ -124,7 +124,7 @@ test('an agent signs in, walks the list, answers, notes, assigns and resolves by
 
   await keyboard.press('a')
   const picker = page.getByRole('dialog', { name: '分配给' })
-  await expect(picker.getByRole('searchbox')).toBeFocused()
+  await expect(picker.getByRole('combobox')).toBeFocused()
   await keyboard.type('小满')
   await expectChosen(picker, '小满')
   await keyboard.press('Enter')
@@ -178,7 +178,7 @@ test('search, help and menus work by keys and give the focus back', async ({ sho
 /** Enter would take this option: the field points to it. */
 async function expectChosen(dialog: Locator, text: string): Promise<void> {
   await expect(async () => {
-    const id = await dialog.getByRole('searchbox').getAttribute('aria-activedescendant')
+    const id = await dialog.getByRole('combobox').getAttribute('aria-activedescendant')
     await expect(dialog.locator(`[id="${id}"]`)).toContainText(text, { timeout: 500 })
   }).toPass()
 }

@@ -14,7 +14,9 @@ export function cpuMsOf(pid: number): number {
 
 /** CPU time of a process and all that it started, the ended ones included: PostgreSQL's, from its first process. */
 export function cpuMsOfFamily(pid: number): number {
-  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === pid)
+  const children = readdirSync('/proc').filter(
+    (name) => /^\d+$/.test(name) && parentOf(name) === pid,
+  )
   const running = [pid, ...children.map(Number)].reduce((sum, one) => sum + cpuMsOf(one), 0)
   return running + endedChildrenMs(pid)
 }

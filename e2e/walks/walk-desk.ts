@@ -29,7 +29,7 @@ export async function walkDesk(
   await keyboard.press('Escape')
 
   await keyboard.press('ControlOrMeta+k')
-  await expect(dialog.getByRole('searchbox')).toBeFocused()
+  await expect(dialog.getByRole('combobox')).toBeFocused()
   await keyboard.type('100W')
   await expect(dialog.locator('mark').first()).toBeVisible()
   await expectNoBarriers(page, 'the palette')

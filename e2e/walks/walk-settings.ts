@@ -12,7 +12,7 @@ export async function walkSettings({ page }: Agent): Promise<void> {
   for (const path of pages) {
     await page.goto(`/desk/settings/${path}`)
     await expect(heading).toBeVisible()
-    await expect(main.locator('form, table, li').first()).toBeVisible()
+    await expect(main.locator('form, table, a[href*="/settings/lines/"]').first()).toBeVisible()
     await expectNoBarriers(page, path)
     if (!withDialog.includes(path)) continue
     await main.locator('header button').click()
@@ -20,7 +20,7 @@ export async function walkSettings({ page }: Agent): Promise<void> {
     await expectNoBarriers(page, `${path}, its dialog`)
   }
   await page.goto('/desk/settings/lines')
-  await main.getByRole('listitem').first().getByRole('link').click()
+  await main.locator('a[href*="/settings/lines/"]').first().click()
   await expect(page.getByRole('img', { name: /^(挂件预览|Preview of the widget)/ })).toBeVisible()
   await main.getByRole('textbox').first().fill('')
   await expectNoBarriers(page, 'a line')

@@ -13,9 +13,9 @@ export async function openSession(
   tx: Tx,
   agentId: string,
   exchange: Pick<Exchange, 'userAgent'>,
+  sessionId: string = tx.newId(),
 ): Promise<OpenedSession> {
   const token = tx.newToken()
-  const sessionId = tx.newId()
   const expiresAt = new Date(tx.now().getTime() + agentSessionHours * 3_600_000)
   const ip = 'ip' in tx.actor ? tx.actor.ip : ''
   const { userAgent } = exchange

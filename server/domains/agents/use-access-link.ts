@@ -29,14 +29,16 @@ export async function useAccessLink(
     if (spent === undefined || before === undefined) throw new Refusal('link_invalid')
     const awaited = spent.purpose === 'invitation' ? 'invited' : 'active'
     if (before.status !== awaited) throw new Refusal('link_invalid')
-    await setPassword(tx, before.id, passwordHash, null)
+    // All others end with the password. The event of that may be heard when this one is in use already.
+    const sessionId = tx.newId()
+    await setPassword(tx, before.id, passwordHash, sessionId)
     if (spent.purpose === 'invitation') {
       const name = input.name ?? before.name
       const publicName = before.publicName === before.name ? name : before.publicName
       const agent = await saveAgent(tx, before.id, { name, publicName, status: 'active' })
       await recordEvent(tx, agentJoined, agent, { agent })
     }
-    return openSession(tx, before.id, exchange)
+    return openSession(tx, before.id, exchange, sessionId)
   })
   exchange.setAgentToken(session.token, session.expiresAt)
   const agent = (await findAgent(ctx, about.id))!

@@ -115,6 +115,20 @@ describe('links', () => {
     assert.equal(agents.find(({ id }) => id === again.id)?.status, 'invited')
   })
 
+  it('end every session but the one they open, whenever that is heard', async () => {
+    await forgive()
+    const colleague = await hire(product, owner, 'agent')
+    const { link } = await succeed(product, owner, `POST /api/agents/${colleague.id}/reset`)
+    await useLink(tokenOf({ link }))
+    const { rows } = await product.pool.query(
+      `select e.data ->> 'exceptSessionId' as spared, s.id from agent_sessions s
+      join events e on e.stream_id = s.agent_id and e.name = 'agent.password-changed'
+      where s.agent_id = $1 order by e.sequence desc limit 1`,
+      [colleague.id],
+    )
+    assert.equal(rows[0].spared, rows[0].id)
+  })
+
   it('point where PUBLIC_URL says, whatever the request claims to have come by', async () => {
     const outside = await startProduct({ PUBLIC_URL: 'https://desk.lime.example/' })
     const { owner: boss } = await setUpBusiness(outside)

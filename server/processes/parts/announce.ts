@@ -4,16 +4,26 @@ import type { Config } from '../../platform/config/config.ts'
 import type { OpenGround } from './ground.ts'
 
 /** The lines a newcomer looks for: where it is, and what to do first. */
-export async function announcement({ ground, database }: OpenGround, config: Config, port: number): Promise<string> {
+export async function announcement(
+  { ground, database }: OpenGround,
+  config: Config,
+  port: number,
+): Promise<string> {
   const local = config.publicUrl ?? `http://localhost:${port}`
   const isThere = await isSetUp(ground)
-  const where = database.isEmbedded ? `embedded PostgreSQL in ${config.dataDir}` : 'the server of DATABASE_URL'
+  const where = database.isEmbedded
+    ? `embedded PostgreSQL in ${config.dataDir}`
+    : 'the server of DATABASE_URL'
   const lines = [
     '',
     '  Yingsheng 应声',
     '',
     `  Desk       ${local}/desk/`,
-    ...(isThere ? [] : [`  First run  ${local}/desk/setup   (from another machine, with the code ${ground.setupCode})`]),
+    ...(isThere
+      ? []
+      : [
+          `  First run  ${local}/desk/setup   (from another machine, with the code ${ground.setupCode})`,
+        ]),
     `  API        ${local}/api`,
     ...otherAddresses(config.host).map((address) => `  Network    http://${address}:${port}/`),
     `  Database   ${where}`,

@@ -14,7 +14,10 @@ import { rawRoutes, routes } from './product.ts'
 import { webFolders } from './web-folders.ts'
 
 /** The HTTP side: the contracts, files, pages, health. Not yet listening. */
-export async function buildApi({ ground, database }: OpenGround, config: Config): Promise<FastifyInstance> {
+export async function buildApi(
+  { ground, database }: OpenGround,
+  config: Config,
+): Promise<FastifyInstance> {
   const app = await createApp({
     log: ground.log,
     trustedProxies: config.trustedProxies,
@@ -30,8 +33,14 @@ export async function buildApi({ ground, database }: OpenGround, config: Config)
 
 const deskPage = join(webFolders.desk, 'index.html')
 
-async function sendDeskPage(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | null> {
+async function sendDeskPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | null> {
   if (!isDeskPage(request.method, request.url)) return null
   const html = await readFile(deskPage)
-  return reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').send(html)
+  return reply
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('cache-control', 'no-cache')
+    .send(html)
 }

@@ -11,7 +11,11 @@ import { Refusal } from '../../platform/refusal.ts'
 import type { SyncDoors } from '../../platform/realtime/sync-server.ts'
 
 /** Who stands at a door of HTTP: agents come with their cookie, customers with a bearer token. */
-export async function keepDoor(ground: Ground, door: Door, request: FastifyRequest): Promise<Actor> {
+export async function keepDoor(
+  ground: Ground,
+  door: Door,
+  request: FastifyRequest,
+): Promise<Actor> {
   switch (door) {
     case 'anyone':
       return { kind: 'anyone', ip: request.ip }
@@ -35,8 +39,10 @@ function bearerOf(request: FastifyRequest): string | undefined {
 /** The same for sockets. A cookie counts only when the page that opens the socket is our own. */
 export function syncDoors(ground: Ground, trustedProxies: readonly string[]): SyncDoors {
   const trust = proxyAddress.compile([...trustedProxies])
-  const isTrusted = (request: IncomingMessage) => trustedProxies.length > 0 && trust(request.socket.remoteAddress ?? '', 0)
-  const ipOf = (request: IncomingMessage) => (trustedProxies.length > 0 ? proxyAddress(request, trust) : (request.socket.remoteAddress ?? ''))
+  const isTrusted = (request: IncomingMessage) =>
+    trustedProxies.length > 0 && trust(request.socket.remoteAddress ?? '', 0)
+  const ipOf = (request: IncomingMessage) =>
+    trustedProxies.length > 0 ? proxyAddress(request, trust) : (request.socket.remoteAddress ?? '')
   const header = (request: IncomingMessage, name: string) => {
     const value = isTrusted(request) ? request.headers[name] : undefined
     return typeof value === 'string' ? value.split(',')[0]!.trim() : undefined

@@ -3,7 +3,10 @@ import { type Bus, createLocalBus } from '../../platform/bus/bus.ts'
 import type { Config } from '../../platform/config/config.ts'
 import type { Ground } from '../../platform/context.ts'
 import { createSecretBox, loadSecretKey } from '../../platform/crypto/secret-box.ts'
-import { type GroundDatabase, openGround as openDatabaseGround } from '../../platform/database/open.ts'
+import {
+  type GroundDatabase,
+  openGround as openDatabaseGround,
+} from '../../platform/database/open.ts'
 import { createDiskStorage } from '../../platform/files/storage.ts'
 import { newId, newToken } from '../../platform/ids/ids.ts'
 import { createAttemptLimits } from '../../platform/limits/attempt-limits.ts'

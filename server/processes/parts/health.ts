@@ -7,11 +7,16 @@ const loopback = /^(127\.|::1$|::ffff:127\.)/
 const databaseWithinMs = 2_000
 
 /** `/livez`: the process answers. `/readyz`: it can serve, database included. `/metrics`: Prometheus. */
-export function addHealth(app: FastifyInstance, { pool, metricsToken }: { pool: Pool; metricsToken: string | undefined }) {
+export function addHealth(
+  app: FastifyInstance,
+  { pool, metricsToken }: { pool: Pool; metricsToken: string | undefined },
+) {
   app.get('/livez', (_, reply) => reply.send({ status: 'alive' }))
   app.get('/readyz', async (_, reply) => {
     const isReady = await answersInTime(pool)
-    return reply.status(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready', database: isReady })
+    return reply
+      .status(isReady ? 200 : 503)
+      .send({ status: isReady ? 'ready' : 'not ready', database: isReady })
   })
   app.get('/metrics', async (request, reply) => {
     const isAllowed =
@@ -24,7 +29,9 @@ export function addHealth(app: FastifyInstance, { pool, metricsToken }: { pool: 
 }
 
 async function answersInTime(pool: Pool): Promise<boolean> {
-  const late = new Promise<boolean>((resolve) => setTimeout(resolve, databaseWithinMs, false).unref())
+  const late = new Promise<boolean>((resolve) =>
+    setTimeout(resolve, databaseWithinMs, false).unref(),
+  )
   const answer = pool.query('select 1').then(
     () => true,
     () => false,

@@ -22,7 +22,10 @@ export const routes: readonly Route[] = [
   ...widget.routes,
 ]
 
-export const rawRoutes: readonly RawRoute[] = [...conversations.fileRoutes, ...widget.widgetPages(webFolders.widget)]
+export const rawRoutes: readonly RawRoute[] = [
+  ...conversations.fileRoutes,
+  ...widget.widgetPages(webFolders.widget),
+]
 
 export const feeds: readonly Feed[] = [...conversations.feeds, ...widget.feeds]
 
@@ -30,7 +33,11 @@ export const frames: readonly FrameHandler[] = [...conversations.frames, ...widg
 
 export const readers: readonly LogReader[] = [conversations.reactions, search.reader, audit.reader]
 
-export const jobs: readonly ScheduledJob[] = [...agents.jobs, ...customers.jobs, ...conversations.jobs]
+export const jobs: readonly ScheduledJob[] = [
+  ...agents.jobs,
+  ...customers.jobs,
+  ...conversations.jobs,
+]
 
 export function endsSession(event: StoredEvent): SessionEnd | null {
   return agents.endsAgentSession(event) ?? customers.endsCustomerSession(event)

@@ -9,10 +9,15 @@ import type { OpenGround } from './ground.ts'
 import { endsSession, feeds, frames } from './product.ts'
 
 /** The realtime side: the sync protocol on a server, fed by the log. */
-export async function runRealtime({ ground, database }: OpenGround, server: Server, config: Config): Promise<{ stop(): Promise<void> }> {
+export async function runRealtime(
+  { ground, database }: OpenGround,
+  server: Server,
+  config: Config,
+): Promise<{ stop(): Promise<void> }> {
   const hub = new Hub(ground, feeds, endsSession)
-  const follower = await followLog({ pool: database.pool, bus: ground.bus, log: ground.log }, (events, position) =>
-    hub.take(events, position),
+  const follower = await followLog(
+    { pool: database.pool, bus: ground.bus, log: ground.log },
+    (events, position) => hub.take(events, position),
   )
   const stopSignals = ground.bus.onSignal((signal) => hub.signal(signal))
   const stopPresence = answerPresence(ground, hub)

@@ -14,7 +14,9 @@ const drainWithinMs = 25_000
  * The life of a process: open the ground, start its parts, wait for SIGTERM or SIGINT, drain within
  * 25 s. What cannot be started is said in one sentence, not in a stack.
  */
-export async function run(start: (open: OpenGround, config: Config) => Promise<Running>): Promise<void> {
+export async function run(
+  start: (open: OpenGround, config: Config) => Promise<Running>,
+): Promise<void> {
   let log = createLog('info')
   // Heard from the first moment: a process that is asked to stop while it starts stops in order, too.
   const { promise: started, resolve: hasStarted } = Promise.withResolvers<readonly Stoppable[]>()
@@ -48,7 +50,9 @@ function stopOnSignal(logNow: () => Log, started: Promise<readonly Stoppable[]>)
       process.exit(1)
     }, drainWithinMs).unref()
     for (const part of await started) {
-      await part.stop().catch((error: unknown) => log.error({ error }, 'a part did not stop cleanly'))
+      await part
+        .stop()
+        .catch((error: unknown) => log.error({ error }, 'a part did not stop cleanly'))
     }
     log.info('stopped')
     process.exit(0)

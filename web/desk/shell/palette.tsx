@@ -65,6 +65,7 @@ export function Palette() {
                 placeholder={t.palettePlaceholder}
                 maxLength={searchCharactersMax}
                 autoFocus
+                hasList
                 className="border-b border-line p-2.5"
               />
               <ListBox

@@ -18,12 +18,14 @@ type SearchFieldProps = Omit<AriaSearchFieldProps, 'children' | 'className' | 's
   isLabelShown?: boolean
   placeholder?: string
   inputRef?: Ref<HTMLInputElement>
+  /** A list below follows what is typed, and the arrow keys walk in it. */
+  hasList?: boolean
   className?: string
 }
 
 /** Escape or the cross empties it. */
 export function SearchField(props: SearchFieldProps) {
-  const { label, isLabelShown, placeholder, inputRef, className, ...rest } = props
+  const { label, isLabelShown, placeholder, inputRef, hasList, className, ...rest } = props
   const t = useStrings(strings)
   return (
     <AriaSearchField {...rest} className={classNames('group', fieldColumn, className)}>
@@ -33,6 +35,7 @@ export function SearchField(props: SearchFieldProps) {
         <Input
           {...(inputRef ? { ref: inputRef } : {})}
           {...(placeholder === undefined ? {} : { placeholder })}
+          {...(hasList ? { role: 'combobox', 'aria-expanded': true } : {})}
           className={classNames(fieldInput, 'px-2 [&::-webkit-search-cancel-button]:hidden')}
         />
         <Button

@@ -45,6 +45,7 @@ export function AssigneePicker({ conversation }: { conversation: ConversationSta
                 label={t.assignPlaceholder}
                 placeholder={t.assignPlaceholder}
                 autoFocus
+                hasList
                 className="p-2"
               />
               {agents ? (
