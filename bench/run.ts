@@ -97,6 +97,10 @@ async function refuseWithout({ parts: wanted }: BenchOptions): Promise<void> {
   await findDebianBinaries()
 }
 
+// Leaving by the front door ends the servers and databases that were started.
+process.once('SIGINT', () => process.exit(130))
+process.once('SIGTERM', () => process.exit(143))
+
 try {
   await run()
 } catch (error) {

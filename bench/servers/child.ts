@@ -5,6 +5,12 @@ export const root = join(import.meta.dirname, '../..')
 const openFilesWanted = 65_536
 const endWithinMs = 30_000
 
+/** Whatever ends the bench ends what it has started. */
+const running = new Set<ChildProcess>()
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGTERM')
+})
+
 export type Child = { process: ChildProcess; pid: number; output(): string; stop(): Promise<void> }
 
 /**
@@ -39,10 +45,8 @@ export function startNode(
   }
   child.stdout?.on('data', keep)
   child.stderr?.on('data', keep)
-  // Whatever ends the bench ends its servers.
-  const endWithUs = () => void child.kill('SIGKILL')
-  process.on('exit', endWithUs)
-  child.once('exit', () => process.off('exit', endWithUs))
+  running.add(child)
+  child.once('exit', () => running.delete(child))
   return {
     process: child,
     pid: child.pid!,

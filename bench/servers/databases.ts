@@ -1,10 +1,13 @@
-import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { readAddress, toUrl } from '../../server/platform/database/address.ts'
 import { startDebianPostgres } from '../../server/platform/database/debian.ts'
 import { createLog } from '../../server/platform/log/log.ts'
+
+const folderPrefix = 'yingsheng-bench-'
 
 export type BenchDatabase = {
   name: 'postgres' | 'embedded'
@@ -87,13 +90,22 @@ export async function openEmbedded(): Promise<BenchDatabase> {
 
 /** Where we are root PostgreSQL runs under another account, which must be able to walk there. */
 async function newFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'yingsheng-bench-'))
+  await removeLeftovers()
+  const folder = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-`))
   await chmod(folder, 0o755)
   return folder
 }
 
+/** Of runs that were broken off. Their PostgreSQL ended with them. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const [, pid] = new RegExp(`^${folderPrefix}(\\d+)-`).exec(name) ?? []
+    if (pid === undefined || existsSync(`/proc/${pid}`)) continue
+    await rm(join(tmpdir(), name), { recursive: true, force: true })
+  }
+}
+
 async function pidOf(clusterFolder: string): Promise<number> {
-  return Number(
-    (await readFile(join(clusterFolder, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0],
-  )
+  const file = join(clusterFolder, 'postgres/postmaster.pid')
+  return Number((await readFile(file, 'utf8')).split('\n')[0])
 }

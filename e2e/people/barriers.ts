@@ -16,7 +16,7 @@ export async function expectNoBarriers(page: Page, where: string): Promise<void>
 }
 
 /** What fades in has less contrast than it will have. */
-async function settle(page: Page): Promise<void> {
+export async function settle(page: Page): Promise<void> {
   for (const frame of page.frames()) {
     await frame.evaluate(async () => {
       const finite = document

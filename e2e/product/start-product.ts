@@ -24,11 +24,12 @@ const endWithinMs = 30_000
 /** `npm start` or `npm run demo`, on a free port and an empty folder. Resolves when it answers. */
 export async function startProduct(
   entry: 'server/processes/all.ts' | 'demo/start.ts',
+  more: Record<string, string> = {},
 ): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'yingsheng-journey-'))
   const port = await findFreePort()
   const url = `http://localhost:${port}`
-  const environment = { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir }
+  const environment = { ...more, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir }
   let running = await launch(entry, url, environment)
   return {
     url,

@@ -85,42 +85,55 @@ async function debian(): Promise<Trial> {
 describe('chaos', () => {
   for (const [name, prepare] of trials) {
     it(`loses, doubles and turns round nothing on ${name} while server and database are killed`, async (t) => {
-      const startedAt = performance.now()
       const trial = await prepare()
-      const port = await freePort()
-      const figures = newFigures()
-      let server = await start(trial, port)
-      const business = await setUpBusiness({ url: server.url } as never)
-      const { serverKills, databaseKills } = trial.size
-      const clients = await gather(server.url, business, trial.size, figures)
-      const talking = Promise.all(clients.map((client) => client.run()))
-
-      const disasters = [
-        ...Array.from({ length: serverKills }, () => 'server'),
-        ...Array.from({ length: databaseKills }, () => 'database'),
-      ]
-      for (const disaster of disasters.sort(() => Math.random() - 0.5)) {
-        await sleep(calmMs * (0.5 + Math.random()))
-        if (disaster === 'database') await killPostmaster(trial.postmasterFolder)
-        else {
-          server.kill()
-          await server.ended
-          server = await start(trial, port)
-        }
+      try {
+        t.diagnostic(await run(trial))
+      } finally {
+        endAll()
+        await trial.stop()
       }
-      await within(talking, finishWithinMs, () =>
-        clients.filter((client) => !client.isDone()).map((client) => client.describe()),
-      )
-      await judge(trial, server, business, clients)
-
-      const seconds = (performance.now() - startedAt) / 1000
-      t.diagnostic(sayFigures(trial, figures, seconds))
-      for (const client of clients) client.close()
-      await server.stop()
-      await trial.stop()
     })
   }
 })
+
+/** The whole of one trial; answers its figures in words. */
+async function run(trial: Trial): Promise<string> {
+  const startedAt = performance.now()
+  const port = await freePort()
+  const figures = newFigures()
+  let server = await start(trial, port)
+  const business = await setUpBusiness({ url: server.url } as never)
+  const clients = await gather(server.url, business, trial.size, figures)
+  try {
+    const talking = Promise.all(clients.map((client) => client.talk()))
+    for (const disaster of disastersOf(trial.size)) {
+      await sleep(calmMs * (0.5 + Math.random()))
+      if (disaster === 'database') await killPostmaster(trial.postmasterFolder)
+      else {
+        server.kill()
+        await server.ended
+        server = await start(trial, port)
+      }
+    }
+    await within(talking, finishWithinMs, () =>
+      clients.filter((client) => !client.isDone()).map((client) => client.describe()),
+    )
+    await Promise.all(clients.map((client) => client.finish()))
+    await judge(trial, server, business, clients)
+    await server.stop()
+    return sayFigures(trial, figures, (performance.now() - startedAt) / 1000)
+  } finally {
+    for (const client of clients) client.close()
+  }
+}
+
+function disastersOf({ serverKills, databaseKills }: Size): string[] {
+  const list = [
+    ...Array.from({ length: serverKills }, () => 'server'),
+    ...Array.from({ length: databaseKills }, () => 'database'),
+  ]
+  return list.sort(() => Math.random() - 0.5)
+}
 
 function start({ dataDir, environment }: Trial, port: number): Promise<Launched> {
   return launch('all.ts', {

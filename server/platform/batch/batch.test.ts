@@ -54,3 +54,43 @@ test('a batcher goes on after a batch that failed', async () => {
   await assert.rejects(say({ key: 'a', value: -1 }), /negative/)
   assert.equal(await say({ key: 'a', value: 4 }), 8)
 })
+
+test('a batcher sends a second batch while the first is under way, and no third', async () => {
+  let most = 0
+  let now = 0
+  const say = createBatcher<Item, number>({
+    keyOf: (item) => item.key,
+    itemsMax: 1,
+    run: async (items) => {
+      most = Math.max(most, (now += 1))
+      await new Promise((resolve) => setTimeout(resolve, 2))
+      now -= 1
+      return items.map((item) => item.value)
+    },
+  })
+  await Promise.all([1, 2, 3, 4].map((value) => say({ key: `k${value}`, value })))
+  assert.equal(most, 2)
+})
+
+test('a batcher never has two of one key under way', async () => {
+  const order: string[] = []
+  const say = createBatcher<Item, number>({
+    keyOf: (item) => item.key,
+    itemsMax: 2,
+    run: async (items) => {
+      for (const { key, value } of items) order.push(`${key}${value}+`)
+      await new Promise((resolve) => setTimeout(resolve, items[0]!.key === 'a' ? 6 : 1))
+      for (const { key, value } of items) order.push(`${key}${value}-`)
+      return items.map((item) => item.value)
+    },
+  })
+  const all = [1, 2, 3].flatMap((value) => ['a', 'b', 'c'].map((key) => say({ key, value })))
+  await Promise.all(all)
+  for (const key of ['a', 'b', 'c']) {
+    const own = order.filter((entry) => entry.startsWith(key))
+    assert.deepEqual(
+      own,
+      [1, 2, 3].flatMap((value) => [`${key}${value}+`, `${key}${value}-`]),
+    )
+  }
+})

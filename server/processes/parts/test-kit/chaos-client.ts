@@ -59,6 +59,7 @@ export class ChaosClient {
   private isWelcome = false
   private isClosed = false
   private failures = 0
+  private connecting: Promise<void> = Promise.resolve()
   /** A desk may be shut for so long that it has to read its lists again. */
   private awayMs = 0
 
@@ -66,8 +67,9 @@ export class ChaosClient {
     this.options = options
   }
 
-  async run(): Promise<void> {
-    const connecting = this.stayConnected()
+  /** Says all it has to say, and stays. */
+  async talk(): Promise<void> {
+    this.connecting = this.stayConnected()
     const { toSay, figures } = this.options
     while (this.said.length < toSay) {
       const lane = this.nextLane()
@@ -87,10 +89,13 @@ export class ChaosClient {
       await sleep(pauseMs * (0.5 + Math.random()))
     }
     while (!this.isDone()) await sleep(20)
+  }
+
+  /** Hears what others may still have said, and leaves. */
+  async finish(): Promise<void> {
     await this.catchUp()
-    this.isClosed = true
-    this.socket?.close()
-    await connecting
+    this.close()
+    await this.connecting
   }
 
   isDone(): boolean {
