@@ -68,11 +68,9 @@ test('who answers what a colleague has just answered is warned first', async ({ 
   await one.field.fill('补充一下，快递电话会提前打。')
   await one.field.press('Enter')
   await expect(customer.line('快递电话会提前打')).toBeVisible()
-  expect(await customer.lines()).toEqual([
-    '两个人同时回复',
-    '已经查到了，今晚到货。',
-    '补充一下，快递电话会提前打。',
-  ])
+  await expect
+    .poll(() => customer.lines())
+    .toEqual(['两个人同时回复', '已经查到了，今晚到货。', '补充一下，快递电话会提前打。'])
 })
 
 test('a conversation goes to a colleague and back, and an unseen line stops the resolving', async ({

@@ -139,13 +139,13 @@ test('a resolved conversation opens again when the customer writes, and history 
   await customer.page.reload()
   await customer.open()
   await expect(customer.line('那晚上充一夜呢')).toBeVisible()
-  expect(await customer.lines()).toEqual(lines)
+  await expect.poll(() => customer.lines()).toEqual(lines)
   // A later visit is a page of the same browser.
   const later = await beside(customer)
   await customer.page.close()
   await later.open()
   await expect(later.line('那晚上充一夜呢')).toBeVisible()
-  expect(await later.lines()).toEqual(lines)
+  await expect.poll(() => later.lines()).toEqual(lines)
 })
 
 test('images come by paste, by drag and by button, and files with them', async ({ shop, desk }) => {

@@ -36,8 +36,8 @@ test('lines written without a network are marked, and sent once and in order whe
     '第三句，还是没有',
     '第四句',
   ]
-  expect(await customer.lines()).toEqual(lines)
-  expect(await agent.lines()).toEqual(lines)
+  await expect.poll(() => customer.lines()).toEqual(lines)
+  await expect.poll(() => agent.lines()).toEqual(lines)
   expect(await timelineOf(stage(), id)).toEqual(lines)
 })
 
@@ -68,7 +68,7 @@ test('unsent lines survive a reload while the server cannot be reached', async (
   const lines = ['重新加载试验：一', '试验：二', '试验：三', '试验：四']
   await expect.poll(() => customer.lines()).toEqual(lines)
   await agent.openById(id)
-  expect(await agent.lines()).toEqual(lines)
+  await expect.poll(() => agent.lines()).toEqual(lines)
   expect(await timelineOf(stage(), id)).toEqual(lines)
 })
 
@@ -165,7 +165,7 @@ test('a page that was put to sleep catches up when it wakes', async ({ shop, des
   await customer.say('醒了')
   await expect(customer.line('醒了')).toContainText('已读')
   const lines = ['电脑要休眠了', '您睡着的时候说的', '还有一句', '醒了']
-  expect(await customer.lines()).toEqual(lines)
+  await expect.poll(() => customer.lines()).toEqual(lines)
   expect(await timelineOf(stage(), id)).toEqual(lines)
 })
 

@@ -47,7 +47,6 @@ test('a server that is killed in mid-conversation loses and doubles nothing', as
   await agent.reply('停电的时候，客服说')
   await expect(customer.line('停电的时候，客户说')).toContainText('待发送')
   await expect(agent.line('停电的时候，客服说')).toContainText('等待发送')
-  // One of them even loads the page anew: the shop is not ours and still there.
   await expect(customer.chat.getByText('网络不稳定')).toBeVisible()
   await expect(agent.page.getByText(/^连接已断开/)).toBeVisible()
 

@@ -14,6 +14,7 @@ import { patchRow, rowOf } from './rows.ts'
 import { lastCustomerSequence } from './rules/fold-thread.ts'
 import { strings } from './strings.ts'
 import { heldThread, patchThreadState } from './thread-queries.ts'
+import { whenSaid } from './when-said.ts'
 
 export async function claim(id: string): Promise<void> {
   try {
@@ -52,9 +53,10 @@ export async function resolve(id: string): Promise<void> {
   }
   const body = { baseSequence: heldThread(id)?.conversation.sequence ?? before.sequence }
   try {
-    await ahead(id, change, () =>
-      call('POST /api/conversations/:id/resolution', { params: { id }, body }),
-    )
+    await ahead(id, change, async () => {
+      await whenSaid(id)
+      return call('POST /api/conversations/:id/resolution', { params: { id }, body })
+    })
     showToast({ text: words().didResolve(customerName(id)), undo: () => void reopen(id) })
   } catch (error) {
     const isStale = error instanceof RefusalError && error.code === 'stale'
