@@ -58,6 +58,7 @@ test('a colleague is invited, joins, is promoted, deactivated within five second
   await colleague.page.goto(await dialog.locator('code').innerText())
   await colleague.page.getByLabel('新密码').fill('er zhi xiao huang ya')
   await colleague.page.getByRole('button', { name: '保存并登录' }).click()
+  await expect(colleague.page.getByRole('heading', { name: /^我的待办/ })).toBeVisible()
   await colleague.openById(id)
   await expect(colleague.thread.getByText(/的账号已停用，会话回到未分配/)).toBeVisible()
   // The link works once.
@@ -118,7 +119,7 @@ test('a brand gets a line, its look is seen before and after saving, and strange
 
   const elsewhere = await visit(foreign.url, { excused: /frame-ancestors|Access-Control|CORS/ })
   const stranger = await elsewhere.newPage()
-  const refused = stranger.waitForEvent('console', ({ text }) => /frame-ancestors/.test(text()))
+  const refused = stranger.waitForEvent('console', (said) => /frame-ancestors/.test(said.text()))
   await stranger.goto('/')
   await stranger.evaluate(() => {
     ;(window as unknown as { Yingsheng?: (said: string) => void }).Yingsheng?.('open')

@@ -8,8 +8,6 @@ import { existsSync, globSync } from 'node:fs'
 type Tool = {
   isHere: () => boolean
   packages: readonly string[]
-  /** Left out without complaint where it cannot be had. */
-  isOptional?: true
 }
 
 const tools = {
@@ -22,7 +20,7 @@ const tools = {
     isHere: () => globSync('/usr/lib/postgresql/*/bin/initdb').length > 0,
     packages: ['postgresql'],
   },
-  nats: { isHere: () => isCommand('nats-server'), packages: ['nats-server'], isOptional: true },
+  nats: { isHere: () => isCommand('nats-server'), packages: ['nats-server'] },
 } satisfies Record<string, Tool>
 
 export type ToolName = keyof typeof tools
@@ -35,7 +33,7 @@ export function ensureTools(names: readonly ToolName[]): string | null {
   if (missing.length === 0) return null
   const canInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
   if (canInstall) install(missing)
-  const left = missing.filter((tool) => !tool.isOptional && !tool.isHere())
+  const left = missing.filter((tool) => !tool.isHere())
   if (left.length === 0) return null
   const packages = left.flatMap((tool) => tool.packages).join(' ')
   return [
@@ -49,13 +47,10 @@ export function ensureTools(names: readonly ToolName[]): string | null {
 }
 
 function install(missing: readonly Tool[]): void {
-  const needed = missing.filter((tool) => !tool.isOptional).flatMap((tool) => tool.packages)
-  const wanted = missing.filter((tool) => tool.isOptional).flatMap((tool) => tool.packages)
-  console.log(`installing ${[...needed, ...wanted].join(', ')} with apt-get`)
+  const packages = missing.flatMap((tool) => tool.packages)
+  console.log(`installing ${packages.join(', ')} with apt-get`)
   aptGet(['update', '--quiet'])
-  if (needed.length > 0)
-    aptGet(['install', '--yes', '--quiet', '--no-install-recommends', ...needed])
-  for (const one of wanted) aptGet(['install', '--yes', '--quiet', '--no-install-recommends', one])
+  aptGet(['install', '--yes', '--quiet', '--no-install-recommends', ...packages])
 }
 
 function aptGet(args: readonly string[]): void {
