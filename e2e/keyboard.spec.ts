@@ -49,6 +49,8 @@ test('a customer chats without a pointer', async ({ shop }) => {
   await keyboard.press('Escape')
   await expect(launcher).toHaveAttribute('aria-expanded', 'false')
   await expect(launcher).toBeFocused()
+  await keyboard.press('Enter')
+  await expect(field).toBeFocused()
 })
 
 test('an agent signs in, walks the list, answers, notes, assigns and resolves by keys alone', async ({

@@ -26,6 +26,15 @@ export class Composer extends Component<Scene> {
     if (!matchMedia('(pointer: coarse)').matches) text.focus()
   }
 
+  /** Whoever opens the chat again goes on writing. The state is one object: what it was is kept here. */
+  #wasOpen = true
+
+  override componentDidUpdate(): void {
+    const { isOpen } = this.props.state
+    if (isOpen && !this.#wasOpen) this.componentDidMount()
+    this.#wasOpen = isOpen
+  }
+
   #grow = (): void => {
     const text = this.#text.current!
     text.style.height = 'auto'
