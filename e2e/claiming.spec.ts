@@ -1,4 +1,7 @@
-import { conversationOf, expect, test } from './journey.ts'
+import { conversationOf, expect, signIn, test } from './journey.ts'
+import { agentAt } from './people/agent.ts'
+import { layCable } from './people/cable.ts'
+import { stage } from './stage.ts'
 
 test('of two agents who claim at once one wins, and the other reads who', async ({
   shop,
@@ -73,36 +76,43 @@ test('who answers what a colleague has just answered is warned first', async ({ 
     .toEqual(['两个人同时回复', '已经查到了，今晚到货。', '补充一下，快递电话会提前打。'])
 })
 
-test('a conversation goes to a colleague and back, and an unseen line stops the resolving', async ({
+test('a conversation goes to a colleague, and a line he has not seen stops him from resolving', async ({
   shop,
   desk,
+  visit,
 }) => {
   const customer = await shop()
   await customer.open()
   await customer.say('请转给懂维修的同事')
   const id = await conversationOf('请转给懂维修的同事')
-  const [one, other] = [await desk('firstClaimer'), await desk('secondClaimer')]
+  const one = await desk('firstClaimer')
   await one.openById(id, 'unassigned')
   await one.header.getByRole('button', { name: '认领' }).click()
   await expect(one.header).toContainText('负责人：你')
-
   await one.header.getByRole('button', { name: '分配' }).click()
   const picker = one.page.getByRole('dialog', { name: '分配给' })
   await picker.getByRole('combobox').fill('立夏')
-  await one.page.keyboard.press('Enter')
+  await picker.getByRole('option', { name: /立夏/ }).click()
   await expect(one.toast('已分配给立夏')).toBeVisible()
+
+  const { url, agents } = stage()
+  const context = await visit(url)
+  const cable = await layCable(context)
+  await signIn(context, url, agents.secondClaimer)
+  const other = agentAt(await context.newPage())
   await other.look('mine')
   await other.open('请转给懂维修的同事')
   await expect(other.thread.getByText('小满把会话分配给你')).toBeVisible()
-
-  // The desk does not hear the customer's next line before it asks to resolve.
-  await other.page.context().setOffline(true)
+  cable.cut()
   await customer.say('还有一个问题')
-  await expect(customer.line('还有一个问题')).toContainText('已发送')
-  await other.page.context().setOffline(false)
+  await expect(customer.line('还有一个问题')).not.toContainText('待发送')
+  await other.header.getByRole('button', { name: /^完成/ }).click()
+  await expect(other.toast('客户刚刚又发来消息，请先看一下。')).toBeVisible()
+  await expect(other.header.getByRole('button', { name: /^完成/ })).toBeVisible()
+
+  cable.mend()
   await expect(other.line('还有一个问题')).toBeVisible()
   await other.header.getByRole('button', { name: /^完成/ }).click()
-  await expect(other.toast(/^已完成/)).toBeVisible()
   await other
     .toast(/^已完成/)
     .getByRole('button', { name: '撤销' })

@@ -18,6 +18,8 @@ test('a draft survives a reload and is there on another device', async ({ shop, 
   await expect(agent.field).toHaveValue('写到一半的回复')
 
   const elsewhere = await desk('reading')
+  await elsewhere.look('unassigned')
+  await elsewhere.reveal('写到一半的回复')
   await expect(elsewhere.row('写到一半的回复')).toContainText('草稿')
   await elsewhere.openById(id, 'unassigned')
   await expect(elsewhere.field).toHaveValue('写到一半的回复')
