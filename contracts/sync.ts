@@ -120,4 +120,5 @@ export const closeCodes = {
   readsTooSlowly: 4003,
   talksTooMuch: 4004,
   silent: 4005,
+  rightsChanged: 4006,
 } as const

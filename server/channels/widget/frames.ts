@@ -23,8 +23,9 @@ export const frames = [
     announce(ctx, connection)
     const { clientId, text, fileIds, page } = frame
     if (page !== undefined) await lookAt(ctx, page)
-    const known = await currentOf(ctx, connection)
-    const message = await sayAsCustomer(ctx, { clientId, text, fileIds }, known)
+    const known = connection.memory.get(currentKey)
+    const said = { clientId, text, fileIds }
+    const message = await sayAsCustomer(ctx, said, typeof known === 'string' ? known : null)
     connection.memory.set(currentKey, message.conversationId)
     connection.send({ type: 'accepted', clientId, message })
   }),

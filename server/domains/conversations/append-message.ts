@@ -18,7 +18,7 @@ export async function appendMessage(ctx: Context, message: NewMessage): Promise<
   let batcher = batchers.get(ctx.db)
   if (batcher === undefined) {
     batcher = createBatcher({
-      keyOf: (item) => item.conversationId,
+      keyOf: (item) => item.conversationId ?? item.author.id,
       itemsMax: messagesPerBatchMax,
       run: async (items) => {
         const outcomes = await appendWithRetry(ctx, items)

@@ -21,8 +21,8 @@ type Said = { clientId: string; text: string; fileIds: readonly string[] }
 
 /**
  * A customer says something: in his open conversation, in the one resolved within a week (which
- * opens again), or in a new one. `knownConversationId` is the open one his connection used last;
- * it saves looking. Idempotent by client id. Refuses `empty_message`, `file_missing`, `too_many`.
+ * opens again), or in a new one. `knownConversationId` is the open one his connection used last, or
+ * null. Idempotent by client id. Refuses `empty_message`, `file_missing`, `too_many`.
  */
 export async function sayAsCustomer(
   ctx: Context<CustomerActor>,
@@ -31,7 +31,7 @@ export async function sayAsCustomer(
 ): Promise<Message> {
   if (said.text.trim() === '' && said.fileIds.length === 0) throw new Refusal('empty_message')
   await ctx.attempts.count('message by customer', ctx.actor.id)
-  if (knownConversationId !== null && said.fileIds.length === 0) {
+  if (said.fileIds.length === 0) {
     const outcome = await appendMessage(ctx, messageOf(ctx, knownConversationId, said))
     if (outcome.outcome !== 'elsewhere') return outcome.message
   }
@@ -40,13 +40,14 @@ export async function sayAsCustomer(
 
 function messageOf(
   ctx: { actor: CustomerActor; now: () => Date },
-  conversationId: string,
+  conversationId: string | null,
   said: Said,
 ): NewMessage {
   const author = { kind: 'customer' as const, id: ctx.actor.id }
   return {
     clientId: said.clientId,
     conversationId,
+    lineId: ctx.actor.lineId,
     author,
     audience: 'everyone',
     text: said.text,

@@ -25,7 +25,7 @@ import { eventColumns, eventFromRow } from './stored-event.ts'
 
 const eventsPerBatchMax = 500
 /** News is gathered for so long, so that one transaction takes many events. */
-const gatherMs = 150
+const gatherMs = 400
 const lookEveryMs = 1_000
 const errorRetryMs = 1_000
 /** A position without an effect is written down this often. */

@@ -50,7 +50,11 @@ export function onFrame<T extends HandledType, K extends 'agent' | 'customer'>(
   return { type, actor, handle: handle as FrameHandler['handle'] } as FrameHandler
 }
 
-/** A session that an event has ended: its sockets are closed. */
+/**
+ * Whose sockets an event closes. `rights`: the sessions go on, but with what the agent may do now, so
+ * their sockets come again.
+ */
 export type SessionEnd =
   | { kind: 'agent'; agentId: string; exceptSessionId: string | null }
   | { kind: 'session'; sessionId: string }
+  | { kind: 'rights'; agentId: string }

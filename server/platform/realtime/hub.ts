@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
 import { feedsPerConnectionMax, silentSecondsMax } from '@yingsheng/contracts/limits'
 import { closeCodes } from '@yingsheng/contracts/sync'
 import type { AddressedSignal } from '../bus/bus.ts'
-import { contextFor, type Ground } from '../context.ts'
+import { type AgentActor, contextFor, type CustomerActor, type Ground } from '../context.ts'
 import { connections, logPosition } from '../metrics/metrics.ts'
 import { Refusal } from '../refusal.ts'
 import { createAddressBook } from './address-book.ts'
@@ -17,6 +18,10 @@ const askAfterMs = 35_000
 
 /** What may gather behind a replay; a client that falls further behind comes again. */
 const heldFramesMax = 5_000
+
+/** So long a node may be behind another before a client of both has to read again. */
+const reachWithinMs = 3_000
+const reachLookEveryMs = 20
 
 /** Who is connected and follows what. One per process; all it holds can be lost without losing anything. */
 export class Hub {
@@ -58,8 +63,21 @@ export class Hub {
       throw new Refusal('too_many_feeds', { max: feedsPerConnectionMax })
     }
     const subscription = await feed.subscribe(contextFor(this.ground, connection.actor), id ?? null)
+    if (after !== null) await this.reach(after)
     if (!this.all.has(connection)) return
     await this.start(connection, { feed, name, after, subscription })
+  }
+
+  /** A client that comes from another node may know more than this one has heard yet. */
+  private async reach(position: number) {
+    if (position <= this.dispatched) return
+    const { last } = await this.ground.db
+      .selectFrom('events')
+      .select((e) => e.fn.max('sequence').as('last'))
+      .executeTakeFirstOrThrow()
+    const giveUpAt = Date.now() + reachWithinMs
+    while (position <= Number(last) && position > this.dispatched && Date.now() < giveUpAt)
+      await sleep(reachLookEveryMs)
   }
 
   /** What happens from here on is held back; what happened up to here is replayed before it. */
@@ -150,14 +168,9 @@ export class Hub {
   private endSessions(end: SessionEnd) {
     for (const connection of this.all) {
       const { actor } = connection
-      if (actor === null) continue
-      const isOver =
-        end.kind === 'session'
-          ? actor.sessionId === end.sessionId
-          : actor.kind === 'agent' &&
-            actor.id === end.agentId &&
-            actor.sessionId !== end.exceptSessionId
-      if (isOver) connection.close(closeCodes.sessionOver, 'session over')
+      if (actor === null || !isOf(actor, end)) continue
+      if (end.kind === 'rights') connection.close(closeCodes.rightsChanged, 'rights changed')
+      else connection.close(closeCodes.sessionOver, 'session over')
     }
   }
 
@@ -178,6 +191,12 @@ export class Hub {
     }
     for (const [actor, number] of Object.entries(count)) connections.set({ actor }, number)
   }
+}
+
+function isOf(actor: AgentActor | CustomerActor, end: SessionEnd): boolean {
+  if (end.kind === 'session') return actor.sessionId === end.sessionId
+  if (actor.kind !== 'agent' || actor.id !== end.agentId) return false
+  return end.kind === 'rights' || actor.sessionId !== end.exceptSessionId
 }
 
 /** Sends what has gathered behind the replay, at the client's pace; then the feed is live. */

@@ -7,6 +7,7 @@ import {
   clientFrame,
   closeCodes,
   protocolVersion,
+  type ServerFrame,
 } from '@yingsheng/contracts/sync'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { type AgentActor, contextFor, type CustomerActor, type Ground } from '../context.ts'
@@ -23,6 +24,10 @@ const excessFramesMax = 200
 
 /** Whether an agent's session is still there is asked so often, when his client pings. */
 const sessionLookEveryMs = 60_000
+
+/** Most of what a crowd says is that it is still there: its usual spelling is known without reading it. */
+const pingFrame = Buffer.from('{"type":"ping"}')
+const pongFrame = JSON.stringify({ type: 'pong' } satisfies ServerFrame)
 
 /** So long a client may take to answer the end of its connection when we stop. */
 const endWithinMs = 3_000
@@ -120,6 +125,7 @@ export class SyncServer {
         new Refusal('too_many', { retryAfterSeconds: 1 }),
       )
     }
+    if (!isBinary && data.equals(pingFrame)) return this.answerPing(connection)
     try {
       const frame = readFrame(data, isBinary)
       if (frame.type === 'ping') return this.answerPing(connection)
@@ -130,7 +136,7 @@ export class SyncServer {
   }
 
   private answerPing(connection: Connection) {
-    connection.send({ type: 'pong' })
+    connection.sendText(pongFrame)
     const { actor, hasSaidHello } = connection
     const now = this.ground.now().getTime()
     if (

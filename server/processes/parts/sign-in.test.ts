@@ -297,7 +297,7 @@ describe('signing in', () => {
       'a new role',
       ({ id }) =>
         succeed(product, owner, `PUT /api/agents/${id}/role`, { body: { role: 'supervisor' } }),
-      { rest: 'ok', socket: closeCodes.sessionOver },
+      { rest: 'ok', socket: closeCodes.rightsChanged },
     ],
     [
       'a reset of the password',

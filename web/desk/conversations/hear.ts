@@ -4,7 +4,7 @@ import type { Customer } from '@yingsheng/contracts/customers'
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
 import type { Signal } from '@yingsheng/contracts/sync'
 import { call } from '../api.ts'
-import { agentsQuery, queryClient } from '../queries.ts'
+import { agentsQuery, meQuery, queryClient } from '../queries.ts'
 import { deskFeed, follow } from '../live/live.ts'
 import { hearTyping, stopTyping } from '../live/presence.ts'
 import { alertAgent } from './alert-agent.ts'
@@ -36,8 +36,10 @@ function hearEvent(event: StoredEvent, myId: string): void {
   const ofConversation = asConversationEvent(event)
   if (ofConversation) hearConversationEvent(ofConversation, myId)
   else if (event.stream.kind === 'customer') hearCustomer(event)
-  else if (event.stream.kind === 'agent')
+  else if (event.stream.kind === 'agent') {
     void queryClient.invalidateQueries({ queryKey: agentsQuery.queryKey })
+    if (event.stream.id === myId) void queryClient.invalidateQueries({ queryKey: meQuery.queryKey })
+  }
 }
 
 function hearConversationEvent(event: ConversationEvent, myId: string): void {

@@ -10,16 +10,18 @@ import type { z } from 'zod'
 type SessionEnd =
   | { kind: 'agent'; agentId: string; exceptSessionId: string | null }
   | { kind: 'session'; sessionId: string }
+  | { kind: 'rights'; agentId: string }
 
 /** Which sessions an event of an agent ends. After a change of role sockets come back with the new one. */
 export function endsAgentSession(event: StoredEvent): SessionEnd | null {
   switch (event.name) {
-    case 'agent.deactivated':
-    case 'agent.role-changed': {
-      const { agent } = event.data as z.infer<
-        (typeof agentDeactivated | typeof agentRoleChanged)['data']
-      >
+    case 'agent.deactivated': {
+      const { agent } = event.data as z.infer<(typeof agentDeactivated)['data']>
       return { kind: 'agent', agentId: agent.id, exceptSessionId: null }
+    }
+    case 'agent.role-changed': {
+      const { agent } = event.data as z.infer<(typeof agentRoleChanged)['data']>
+      return { kind: 'rights', agentId: agent.id }
     }
     case 'agent.password-changed': {
       const { agentId, exceptSessionId } = event.data as z.infer<

@@ -4,10 +4,14 @@ import { sql } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
 import type { MessageEffect } from '../rules/effect-of-message.ts'
 
-/** Something to be said in a conversation of which the permission has been asked. */
+/**
+ * Something to be said in a conversation of which the permission has been asked. Without a
+ * conversation it belongs in the one that the customer has open on this line.
+ */
 export type NewMessage = {
   clientId: string
-  conversationId: string
+  conversationId: string | null
+  lineId?: string
   author: { kind: 'customer' | 'agent'; id: string; ip?: string }
   audience: Message['audience']
   text: string
@@ -41,7 +45,8 @@ export async function appendMessages(
     messages.map((message, ordinal) => ({
       ordinal,
       client_id: message.clientId,
-      conversation_id: message.conversationId,
+      given_id: message.conversationId,
+      line_id: message.lineId ?? null,
       author_kind: message.author.kind,
       author_id: message.author.id,
       actor: message.author,
@@ -54,9 +59,12 @@ export async function appendMessages(
   )
   const { rows } = await sql<{ ordinal: number; message: Message; is_new: boolean }>`
     with given as materialized (
-      select g.*, a.public_name as author_name
+      select g.*, a.public_name as author_name, coalesce(g.given_id, (
+        select case c.status when 'open' then c.id end from conversations c
+        where c.customer_id = g.author_id and c.line_id = g.line_id
+        order by c.opened_at desc limit 1)) as conversation_id
       from jsonb_to_recordset(${input}::jsonb) as g(
-        ordinal int, client_id uuid, conversation_id uuid, author_kind text, author_id uuid, actor jsonb,
+        ordinal int, client_id uuid, given_id uuid, line_id uuid, author_kind text, author_id uuid, actor jsonb,
         audience text, text text, files jsonb, at timestamptz, effect text)
       left join agents a on g.author_kind = 'agent' and a.id = g.author_id and a.status = 'active'
     ), known as materialized (
