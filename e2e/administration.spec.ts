@@ -97,8 +97,9 @@ test('a brand gets a line, its look is seen before and after saving, and strange
   await page.getByRole('button', { name: '添加', exact: true }).click()
   await expect(page.getByText(home.host)).toBeVisible()
   const preview = page.getByRole('img', { name: /^挂件预览/ })
-  await expect(preview).toContainText('家里缺点什么？')
-  await expect(preview.locator('.head')).toHaveCSS('background-image', /rgb\(28, 91, 184\)/)
+  const still = preview.locator('iframe').contentFrame()
+  await expect(still.getByText('家里缺点什么？')).toBeVisible()
+  await expect(still.locator('header')).toHaveCSS('background-image', /rgb\(28, 91, 184\)/)
   await page
     .getByRole('region', { name: '有未保存的修改' })
     .getByRole('button', { name: '保存' })

@@ -10,6 +10,9 @@ import type { WidgetConfig } from '@yingsheng/contracts/widget'
 
 type Said<Kinds> = { [Name in keyof Kinds]: { yingsheng: Name; detail: Kinds[Name] } }[keyof Kinds]
 
+/** What the desk's settings ask the application to look like, standing still. */
+export type Preview = { config: WidgetConfig; screen: 'home' | 'conversation' }
+
 export type ToApp = Said<{
   open: undefined
   close: undefined
@@ -17,6 +20,7 @@ export type ToApp = Said<{
   forget: undefined
   setFields: Record<string, string>
   page: Page
+  preview: Preview
 }>
 
 /** An agent's message as the page may hear of it: enough for a banner of its own. */

@@ -8,7 +8,10 @@ import { findLine, frameAncestors } from '../../domains/business/index.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-/** The page inside the widget's frame; which pages may frame it is the line's to say. */
+/**
+ * The page inside the widget's frame; which pages may frame it is the line's to say. The same
+ * application stands still in the settings (`/widget-preview`), told by the desk what to show.
+ */
 export function widgetPages(distFolder: string) {
   return [
     rawRoute({
@@ -25,6 +28,18 @@ export function widgetPages(distFolder: string) {
             contentPolicy({ frameAncestors: frameAncestors(settings.allowedDomains) }),
           )
           .header('cross-origin-resource-policy', 'cross-origin')
+          .send(await readFile(join(distFolder, 'index.html')))
+      },
+    }),
+    rawRoute({
+      method: 'GET',
+      path: '/widget-preview',
+      door: 'anyone',
+      async handle(_ctx, _request, reply) {
+        return reply
+          .header('content-type', 'text/html; charset=utf-8')
+          .header('cache-control', 'no-cache')
+          .header('content-security-policy', contentPolicy({ frameAncestors: ["'self'"] }))
           .send(await readFile(join(distFolder, 'index.html')))
       },
     }),

@@ -475,6 +475,7 @@ const rows: Row[] = [
     '/desk/settings',
     '/widget.js',
     '/widget/:lineId',
+    '/widget-preview',
     '/widget-assets/*',
     '/livez',
     '/readyz',

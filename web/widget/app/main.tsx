@@ -7,14 +7,17 @@ import { hearHost, tellHost } from './host.ts'
 import { loadConversation } from './later.tsx'
 import { me, onOtherTab } from './me.ts'
 import { change, drawWith, state } from './model.ts'
+import { lineId } from './place.ts'
 import { forget } from './session.ts'
-import { start } from './start.ts'
+import { start, wear } from './start.ts'
 import { lookAt, report, restart, restartIfOther, setFields } from './talk.ts'
 
 drawWith(() => render(<App state={state} />, document.body))
 void begin()
 
 async function begin(): Promise<void> {
+  if (lineId === 'widget-preview')
+    return (await import('./preview.ts')).showPreview({ hearHost, tellHost, wear, change })
   await start()
   restart()
   if (state.isOpen || me().token) void loadConversation()

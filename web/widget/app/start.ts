@@ -14,12 +14,7 @@ export async function start(language = chosenLanguage() || preferredLanguage): P
       'GET',
       `/api/widget/lines/${lineId}?language=${encodeURIComponent(language)}`,
     )
-    const words = strings[config.language]
-    document.documentElement.lang = config.language
-    document.title = config.texts.title
-    document.documentElement.style.setProperty('--brand', config.colour)
-    change({ config, words })
-    dress()
+    wear(config)
     tellFace()
   } catch (error) {
     if (!state.config)
@@ -28,6 +23,15 @@ export async function start(language = chosenLanguage() || preferredLanguage): P
         words: strings[/^zh/i.test(language) ? 'zh-CN' : 'en'],
       })
   }
+}
+
+/** Looks and speaks as the line wants it. */
+export function wear(config: WidgetConfig): void {
+  document.documentElement.lang = config.language
+  document.title = config.texts.title
+  document.documentElement.style.setProperty('--brand', config.colour)
+  change({ config, words: strings[config.language] })
+  dress()
 }
 
 const dark = matchMedia('(prefers-color-scheme: dark)')

@@ -1,21 +1,9 @@
-import {
-  ChevronDown,
-  ChevronLeft,
-  CheckCheck,
-  Image,
-  Languages,
-  MessageCircle,
-  Paperclip,
-  Send,
-  Smile,
-  X,
-} from 'lucide-react'
-import type { CSSProperties } from 'react'
+import { ChevronDown, MessageCircle } from 'lucide-react'
+import { useCallback, useEffect, useRef, type CSSProperties } from 'react'
 import type { WidgetSettings } from '@yingsheng/contracts/business'
 import type { Language } from '@yingsheng/contracts/text'
-import { initialOf } from '@yingsheng/ui/avatar'
+import type { WidgetConfig } from '@yingsheng/contracts/widget'
 import { classNames } from '@yingsheng/ui/class-names'
-import { previewWords } from './preview-words.ts'
 import './widget-preview.css'
 
 export type PreviewScreen = 'home' | 'conversation' | 'closed'
@@ -29,22 +17,18 @@ type WidgetPreviewProps = {
   theme: 'light' | 'dark'
 }
 
-/** A still of the widget on a page, drawn from settings that need not be saved. One picture for those who hear it. */
-export function WidgetPreview({
-  label,
-  brandName,
-  settings,
-  screen,
-  language,
-  theme,
-}: WidgetPreviewProps) {
-  const face = { brandName, texts: settings.texts[language], words: previewWords[language] }
+/**
+ * The widget on a page, from settings that need not be saved: the real application in a frame, told
+ * what to look like (web/widget/app/preview.ts). One picture for those who hear it.
+ */
+export function WidgetPreview(props: WidgetPreviewProps) {
+  const { label, settings, screen } = props
+  const frame = useToldFrame(props)
   return (
     <div
       role="img"
       aria-label={label}
-      lang={language}
-      className={classNames('widget-preview', theme, settings.position)}
+      className={classNames('widget-preview', settings.position)}
       style={{ '--line-colour': settings.colour } as CSSProperties}
     >
       <div className="page">
@@ -54,125 +38,50 @@ export function WidgetPreview({
         <span />
         <span />
       </div>
-      {screen === 'closed' ? null : (
-        <div className="panel">
-          {screen === 'home' ? <Home {...face} /> : <Conversation {...face} />}
-        </div>
-      )}
+      {/* Our own page, which needs its origin to load its scripts. */}
+      {/* oxlint-disable-next-line iframe-missing-sandbox */}
+      <iframe
+        ref={frame}
+        title={label}
+        src={`/widget-preview#origin=${encodeURIComponent(location.origin)}`}
+        tabIndex={-1}
+        inert
+        hidden={screen === 'closed'}
+      />
       <span className="launcher">{screen === 'closed' ? <MessageCircle /> : <ChevronDown />}</span>
     </div>
   )
 }
 
-type Face = {
-  brandName: string
-  texts: WidgetSettings['texts']['en']
-  words: (typeof previewWords)['en']
-}
+/** Tells the frame what to show: whenever that changes, and when it says that it is ready. */
+function useToldFrame({ brandName, settings, screen, language, theme }: WidgetPreviewProps) {
+  const frame = useRef<HTMLIFrameElement>(null)
+  const { colour, position, texts } = settings
+  const tell = useCallback(() => {
+    if (screen === 'closed') return
+    const config: WidgetConfig = {
+      lineId: '',
+      brandName,
+      colour,
+      position,
+      theme,
+      language,
+      texts: texts[language],
+    }
+    frame.current?.contentWindow?.postMessage(
+      { yingsheng: 'preview', detail: { config, screen } },
+      location.origin,
+    )
+  }, [brandName, colour, position, texts, screen, language, theme])
 
-function Home({ brandName, texts, words }: Face) {
-  return (
-    <div className="home">
-      <div className="head">
-        <div className="bar">
-          <span className="avatar">{initialOf(brandName)}</span>
-          <span className="grow line">{brandName}</span>
-          <span className="icon">
-            <Languages />
-          </span>
-          <span className="icon">
-            <X />
-          </span>
-        </div>
-        <p className="greeting">{texts.greeting}</p>
-        <p>{texts.subtitle}</p>
-      </div>
-      <div className="card">
-        <span className="grow">
-          <strong>{words.start}</strong>
-          <small>{words.startHint}</small>
-        </span>
-        <span className="round">
-          <Send />
-        </span>
-      </div>
-      <p className="recent">{words.recent}</p>
-      <div className="card">
-        <span className="avatar">{initialOf(words.agent)}</span>
-        <span className="grow">
-          <span className="bar">
-            <strong className="grow">{words.agent}</strong>
-            <small>{words.when}</small>
-          </span>
-          <small className="line">{words.answer}</small>
-        </span>
-      </div>
-    </div>
-  )
-}
-
-function Conversation({ brandName, texts, words }: Face) {
-  return (
-    <div className="conversation">
-      <div className="head">
-        <span className="icon">
-          <ChevronLeft />
-        </span>
-        <span className="avatar">{initialOf(brandName)}</span>
-        <div className="grow">
-          <p className="name line">{texts.title}</p>
-          <p className="line">{texts.subtitle}</p>
-        </div>
-        <span className="icon">
-          <ChevronDown />
-        </span>
-      </div>
-      <div className="rows">
-        <p className="event">
-          {words.today} · {words.joined}
-        </p>
-        <Line text={words.question} />
-        <Line text={words.answer} by={words.agent} />
-        <Line text={words.thanks} status={words.read} />
-      </div>
-      <div className="foot">
-        <div className="box">
-          <p className="placeholder line">{texts.placeholder}</p>
-          <div className="bar">
-            <span className="icon">
-              <Smile />
-            </span>
-            <span className="icon">
-              <Image />
-            </span>
-            <span className="icon">
-              <Paperclip />
-            </span>
-            <span className="grow" />
-            <span className="send">
-              <Send />
-            </span>
-          </div>
-        </div>
-      </div>
-    </div>
-  )
-}
-
-function Line({ text, by, status }: { text: string; by?: string; status?: string }) {
-  return (
-    <div className={classNames('row', by === undefined && 'mine')}>
-      {by === undefined ? null : <span className="avatar">{initialOf(by)}</span>}
-      <div className="said">
-        {by === undefined ? null : <small>{by}</small>}
-        <div className="bubble">{text}</div>
-        {status === undefined ? null : (
-          <small className="status">
-            <CheckCheck />
-            {status}
-          </small>
-        )}
-      </div>
-    </div>
-  )
+  useEffect(() => {
+    tell()
+    const hear = ({ source, origin, data }: MessageEvent) => {
+      const isReady = source === frame.current?.contentWindow && origin === location.origin
+      if (isReady && data?.yingsheng === 'ready') tell()
+    }
+    addEventListener('message', hear)
+    return () => removeEventListener('message', hear)
+  }, [tell])
+  return frame
 }
