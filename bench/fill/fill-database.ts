@@ -15,20 +15,17 @@ const seed = 20_251_121
 export type Size = { conversations: number; messages: number }
 export type Filled = { conversations: number; messages: number; events: number; seconds: number }
 
+type Filling = {
+  size: Size
+  business: Business
+  sentences: readonly Sentence[]
+  say: (sentence: string) => void
+}
+
 /** Fills the database in one transaction: either all is there afterwards, or nothing. */
 export async function fillDatabase(
   pool: Pool,
-  {
-    size,
-    business,
-    sentences,
-    say,
-  }: {
-    size: Size
-    business: Business
-    sentences: readonly Sentence[]
-    say: (sentence: string) => void
-  },
+  { size, business, sentences, say }: Filling,
 ): Promise<Filled> {
   const startedAt = performance.now()
   const client = await pool.connect()
@@ -57,17 +54,7 @@ export async function fillDatabase(
 // long: one loop with its progress
 async function writeAll(
   client: PoolClient,
-  {
-    size,
-    business,
-    sentences,
-    say,
-  }: {
-    size: Size
-    business: Business
-    sentences: readonly Sentence[]
-    say: (sentence: string) => void
-  },
+  { size, business, sentences, say }: Filling,
 ): Promise<Omit<Filled, 'seconds'>> {
   const chance = createChance(seed)
   const now = new Date()

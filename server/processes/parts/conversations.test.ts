@@ -20,6 +20,8 @@ import {
   type TestBusiness,
   type TestCustomer,
   type Who,
+  note as addNote,
+  talk as talkIn,
 } from './test-kit.ts'
 
 const days = 86_400_000
@@ -43,16 +45,8 @@ const read = (who: Who | undefined, id: string) => succeed(product, who!, `GET $
 const begin = async (text?: string) =>
   (await startConversation(product, business.lineId, text)).conversationId
 const note = (who: Who | undefined, id: string, text: string, fileIds: string[] = []) =>
-  succeed(product, who!, `POST ${at(id, '/notes')}`, {
-    body: { clientId: randomUUID(), text, fileIds },
-  })
-async function talk(customer: TestCustomer, ...lines: string[]): Promise<any> {
-  const socket = await enter(product.url, customer)
-  let last: any
-  for (const line of lines) last = await say(socket, line)
-  await socket.close()
-  return last
-}
+  addNote(product, who!, { id, text, fileIds })
+const talk = (customer: TestCustomer, ...lines: string[]) => talkIn(product, customer, ...lines)
 const namesOf = (timeline: { name: string }[]) => timeline.map(({ name }) => name)
 
 describe('claiming and assigning', () => {

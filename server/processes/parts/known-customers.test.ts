@@ -23,6 +23,8 @@ import {
   type TestCustomer,
   upload,
   type Who,
+  note as addNote,
+  talk as talkIn,
 } from './test-kit.ts'
 
 let product: Product
@@ -41,16 +43,8 @@ const read = (who: Who | undefined, id: string) => succeed(product, who!, `GET $
 const begin = async (text?: string) =>
   (await startConversation(product, business.lineId, text)).conversationId
 const note = (who: Who | undefined, id: string, text: string, fileIds: string[] = []) =>
-  succeed(product, who!, `POST ${at(id, '/notes')}`, {
-    body: { clientId: randomUUID(), text, fileIds },
-  })
-async function talk(customer: TestCustomer, ...lines: string[]): Promise<any> {
-  const socket = await enter(product.url, customer)
-  let last: any
-  for (const line of lines) last = await say(socket, line)
-  await socket.close()
-  return last
-}
+  addNote(product, who!, { id, text, fileIds })
+const talk = (customer: TestCustomer, ...lines: string[]) => talkIn(product, customer, ...lines)
 
 describe('a note', () => {
   it('reaches the customer in no way: not live, not by replay, not in his history, not its file', async () => {

@@ -316,3 +316,27 @@ export async function eventually<T>(
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
+
+/** A customer comes, says these lines one after another, and leaves. Answers the last as accepted. */
+export async function talk(
+  product: Product,
+  customer: TestCustomer,
+  ...lines: string[]
+): Promise<any> {
+  const socket = await enter(product.url, customer)
+  let last: any
+  for (const line of lines) last = await say(socket, line)
+  await socket.close()
+  return last
+}
+
+/** Writes a note among agents. */
+export function note(
+  product: Product,
+  who: Who,
+  { id, text, fileIds = [] }: { id: string; text: string; fileIds?: string[] },
+): Promise<any> {
+  return succeed(product, who, `POST /api/conversations/${id}/notes`, {
+    body: { clientId: randomUUID(), text, fileIds },
+  })
+}

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react'
 import type { Customer } from '@yingsheng/contracts/customers'
 import type { Language } from '@yingsheng/contracts/text'
 import { useStrings } from '@yingsheng/ui/use-strings'
@@ -20,43 +21,21 @@ export function Profile({ customer }: { customer: Customer }) {
         start={customer.name ?? ''}
         problem={nameProblem}
       />
-      <EditableField
+      <MaskedField
         customer={customer}
-        field="phone"
+        detail="phone"
         label={t.phone}
-        shown={customer.phoneMasked}
-        start=""
+        masked={customer.phoneMasked}
         problem={phoneProblem}
         inputMode="tel"
-        display={
-          customer.phoneMasked ? (
-            <MaskedValue
-              customerId={customer.id}
-              detail="phone"
-              masked={customer.phoneMasked}
-              label={t.phone}
-            />
-          ) : null
-        }
       />
-      <EditableField
+      <MaskedField
         customer={customer}
-        field="email"
+        detail="email"
         label={t.email}
-        shown={customer.emailMasked}
-        start=""
+        masked={customer.emailMasked}
         problem={emailProblem}
         inputMode="email"
-        display={
-          customer.emailMasked ? (
-            <MaskedValue
-              customerId={customer.id}
-              detail="email"
-              masked={customer.emailMasked}
-              label={t.email}
-            />
-          ) : null
-        }
       />
       <LanguageField customer={customer} labels={t.languages as Record<Language, string>} />
       <EditableField
@@ -68,5 +47,29 @@ export function Profile({ customer }: { customer: Customer }) {
         isLong
       />
     </dl>
+  )
+}
+
+type MaskedFieldProps = Pick<
+  ComponentProps<typeof EditableField>,
+  'customer' | 'label' | 'problem' | 'inputMode'
+> & { detail: 'phone' | 'email'; masked: string | null }
+
+/** Shown in stars; written anew, as what is there is not shown. */
+function MaskedField({ customer, detail, masked, label, ...field }: MaskedFieldProps) {
+  return (
+    <EditableField
+      {...field}
+      customer={customer}
+      field={detail}
+      label={label}
+      shown={masked}
+      start=""
+      display={
+        masked ? (
+          <MaskedValue customerId={customer.id} detail={detail} masked={masked} label={label} />
+        ) : null
+      }
+    />
   )
 }

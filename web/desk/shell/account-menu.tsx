@@ -1,15 +1,13 @@
 import { Keyboard, LogOut, UserRound } from 'lucide-react'
 import { Header } from 'react-aria-components/Header'
-import { Menu as AriaMenu, MenuSection } from 'react-aria-components/Menu'
-import { Popover } from 'react-aria-components/Popover'
+import { MenuSection } from 'react-aria-components/Menu'
 import type { Preferences } from '@yingsheng/contracts/agents'
-import { classNames } from '@yingsheng/ui/class-names'
 import { MenuItem, MenuSeparator } from '@yingsheng/ui/menu'
-import { floating } from '@yingsheng/ui/option-list'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import { changePreferences, useMe } from '../queries.ts'
 import { showRefusal } from '../say-refusal.ts'
 import type { LazyMenuProps } from './lazy-menu.tsx'
+import { MenuPopover } from './menu-popover.tsx'
 import { showOverlay } from './shell-state.ts'
 import { strings } from './strings.ts'
 
@@ -20,44 +18,39 @@ export function AccountMenu({ goToProfile, signOut, ...popover }: LazyMenuProps 
   const t = useStrings(strings)
   const { agent } = useMe()
   return (
-    <Popover
+    <MenuPopover
       {...popover}
-      aria-label={t.accountMenu(agent.name)}
+      label={t.accountMenu(agent.name)}
       placement="right bottom"
       offset={10}
-      className={classNames(floating, 'w-64')}
+      className="w-64"
+      head={
+        <div className="border-b border-line px-3 py-2.5">
+          <p className="truncate text-14 font-semibold">{agent.name}</p>
+          <p className="truncate text-12 text-3">{agent.email}</p>
+        </div>
+      }
     >
-      <div className="border-b border-line px-3 py-2.5">
-        <p className="truncate text-14 font-semibold">{agent.name}</p>
-        <p className="truncate text-12 text-3">{agent.email}</p>
-      </div>
-      <AriaMenu
-        aria-label={t.accountMenu(agent.name)}
-        autoFocus="first"
-        onClose={() => popover.onOpenChange(false)}
-        className="max-h-[inherit] overflow-auto p-1 outline-hidden"
+      <MenuItem id="profile" icon={<UserRound />} onAction={goToProfile}>
+        {t.profile}
+      </MenuItem>
+      <MenuItem
+        id="shortcuts"
+        icon={<Keyboard />}
+        shortcut={['?']}
+        onAction={() => showOverlay('shortcuts')}
       >
-        <MenuItem id="profile" icon={<UserRound />} onAction={goToProfile}>
-          {t.profile}
-        </MenuItem>
-        <MenuItem
-          id="shortcuts"
-          icon={<Keyboard />}
-          shortcut={['?']}
-          onAction={() => showOverlay('shortcuts')}
-        >
-          {t.shortcutList}
-        </MenuItem>
-        <MenuSeparator />
-        <Choice name="theme" title={t.theme} labels={t.themes} />
-        <Choice name="language" title={t.language} labels={t.languages} />
-        <Choice name="density" title={t.density} labels={t.densities} />
-        <MenuSeparator />
-        <MenuItem id="sign-out" icon={<LogOut />} onAction={signOut}>
-          {t.signOut}
-        </MenuItem>
-      </AriaMenu>
-    </Popover>
+        {t.shortcutList}
+      </MenuItem>
+      <MenuSeparator />
+      <Choice name="theme" title={t.theme} labels={t.themes} />
+      <Choice name="language" title={t.language} labels={t.languages} />
+      <Choice name="density" title={t.density} labels={t.densities} />
+      <MenuSeparator />
+      <MenuItem id="sign-out" icon={<LogOut />} onAction={signOut}>
+        {t.signOut}
+      </MenuItem>
+    </MenuPopover>
   )
 }
 

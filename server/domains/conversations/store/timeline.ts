@@ -36,43 +36,40 @@ export async function readAfter(
   return rows.map(eventFromRow)
 }
 
+/** A stretch of the whole log; the caller has bounded it. */
+type Span = { after: number; upTo: number; limit: number }
+
 /** A conversation's events in a span of the whole log, oldest first: what a feed has missed. */
 export async function replayConversation(
-  { db }: Db,
-  span: { conversationId: string; after: number; upTo: number; limit: number },
+  db: Db,
+  { conversationId, ...span }: Span & { conversationId: string },
 ): Promise<StoredEvent[]> {
-  const rows = await db
-    .selectFrom('events')
-    .select(columns)
-    .where('stream_id', '=', span.conversationId)
-    .where('sequence', '>', span.after)
-    .where('sequence', '<=', span.upTo)
+  const rows = await eventsIn(db, span)
+    .where('stream_id', '=', conversationId)
     .orderBy('stream_sequence')
-    .limit(span.limit)
     .execute()
   return rows.map(eventFromRow)
 }
 
-/** The whole log in a span, oldest first. The caller has bounded the span. */
-export async function replayLog(
-  { db }: Db,
-  span: { after: number; upTo: number; limit: number },
-): Promise<StoredEvent[]> {
-  const rows = await db
+/** The whole log in a span, oldest first. */
+export async function replayLog(db: Db, span: Span): Promise<StoredEvent[]> {
+  const rows = await eventsIn(db, span).orderBy('sequence').execute()
+  return rows.map(eventFromRow)
+}
+
+function eventsIn({ db }: Db, { after, upTo, limit }: Span) {
+  return db
     .selectFrom('events')
     .select(columns)
-    .where('sequence', '>', span.after)
-    .where('sequence', '<=', span.upTo)
-    .orderBy('sequence')
-    .limit(span.limit)
-    .execute()
-  return rows.map(eventFromRow)
+    .where('sequence', '>', after)
+    .where('sequence', '<=', upTo)
+    .limit(limit)
 }
 
 /** What a customer may hear of his conversations in a span, oldest first. */
 export async function replayCustomer(
   { db }: Db,
-  span: { customerId: string; lineId: string; after: number; upTo: number; limit: number },
+  span: Span & { customerId: string; lineId: string },
 ): Promise<StoredEvent[]> {
   const rows = await ofCustomer({ db }, span)
     .where('e.sequence', '>', span.after)

@@ -1,12 +1,9 @@
 import { ArrowLeftRight, MailOpen, RotateCcw, Search, UserRound, UserRoundX } from 'lucide-react'
-import { Menu as AriaMenu } from 'react-aria-components/Menu'
-import { Popover } from 'react-aria-components/Popover'
 import type { ConversationState } from '@yingsheng/contracts/conversations'
-import { classNames } from '@yingsheng/ui/class-names'
 import { MenuItem } from '@yingsheng/ui/menu'
-import { floating } from '@yingsheng/ui/option-list'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import type { LazyMenuProps } from '../../shell/lazy-menu.tsx'
+import { MenuPopover } from '../../shell/menu-popover.tsx'
 import { assign, markUnread, reopen } from '../actions.ts'
 import { strings } from '../strings.ts'
 import { useWorkspaceState } from '../workspace-state.ts'
@@ -19,54 +16,41 @@ export function ThreadMenu({
   const t = useStrings(strings)
   const { id, status, assigneeId } = conversation
   return (
-    <Popover
-      {...popover}
-      aria-label={t.more}
-      placement="bottom end"
-      offset={4}
-      className={classNames(floating, 'min-w-52')}
-    >
-      <AriaMenu
-        aria-label={t.more}
-        autoFocus="first"
-        onClose={() => popover.onOpenChange(false)}
-        className="p-1 outline-hidden"
+    <MenuPopover {...popover} label={t.more} placement="bottom end" className="min-w-52">
+      <MenuItem icon={<MailOpen />} shortcut={['U']} onAction={() => void markUnread(id)}>
+        {t.markUnread}
+      </MenuItem>
+      {status === 'open' ? (
+        <MenuItem
+          icon={<ArrowLeftRight />}
+          shortcut={['A']}
+          onAction={() => useWorkspaceState.setState({ isAssigning: true })}
+        >
+          {t.assign}
+        </MenuItem>
+      ) : (
+        <MenuItem icon={<RotateCcw />} shortcut={['E']} onAction={() => void reopen(id)}>
+          {t.reopen}
+        </MenuItem>
+      )}
+      {status === 'open' && assigneeId !== null ? (
+        <MenuItem icon={<UserRoundX />} onAction={() => void assign(id, null)}>
+          {t.putBack}
+        </MenuItem>
+      ) : null}
+      <MenuItem
+        icon={<Search />}
+        shortcut={['/']}
+        onAction={() => useWorkspaceState.setState({ isSearching: true })}
       >
-        <MenuItem icon={<MailOpen />} shortcut={['U']} onAction={() => void markUnread(id)}>
-          {t.markUnread}
-        </MenuItem>
-        {status === 'open' ? (
-          <MenuItem
-            icon={<ArrowLeftRight />}
-            shortcut={['A']}
-            onAction={() => useWorkspaceState.setState({ isAssigning: true })}
-          >
-            {t.assign}
-          </MenuItem>
-        ) : (
-          <MenuItem icon={<RotateCcw />} shortcut={['E']} onAction={() => void reopen(id)}>
-            {t.reopen}
-          </MenuItem>
-        )}
-        {status === 'open' && assigneeId !== null ? (
-          <MenuItem icon={<UserRoundX />} onAction={() => void assign(id, null)}>
-            {t.putBack}
-          </MenuItem>
-        ) : null}
-        <MenuItem
-          icon={<Search />}
-          shortcut={['/']}
-          onAction={() => useWorkspaceState.setState({ isSearching: true })}
-        >
-          {t.searchHere}
-        </MenuItem>
-        <MenuItem
-          icon={<UserRound />}
-          onAction={() => useWorkspaceState.setState({ isPanelOpen: true })}
-        >
-          {t.showPanel}
-        </MenuItem>
-      </AriaMenu>
-    </Popover>
+        {t.searchHere}
+      </MenuItem>
+      <MenuItem
+        icon={<UserRound />}
+        onAction={() => useWorkspaceState.setState({ isPanelOpen: true })}
+      >
+        {t.showPanel}
+      </MenuItem>
+    </MenuPopover>
   )
 }
