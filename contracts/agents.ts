@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { done, endpoint, event } from './endpoint.ts'
-import { nameCharactersMax, pageSizeMax, passwordCharactersMax } from './limits.ts'
+import { nameCharactersMax, passwordCharactersMax } from './limits.ts'
 import { emailAddress, language, line } from './text.ts'
 
 /** Each role may do all that the next one may. */
@@ -252,5 +252,3 @@ export const agentRoleChanged = event(
 )
 export const agentDeactivated = event('agent', 'agent.deactivated', about)
 export const agentReactivated = event('agent', 'agent.reactivated', about)
-
-export const agentsListedMax = pageSizeMax * 20

@@ -9,15 +9,15 @@ import {
   pageSizeDefault,
   pageSizeMax,
   searchCharactersMax,
+  streamSequenceMax,
 } from './limits.ts'
 import { lines } from './text.ts'
 
-export const author = z.discriminatedUnion('kind', [
+const author = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('customer'), id: z.uuid() }),
   /** `name` is the public name at that time. */
   z.object({ kind: z.literal('agent'), id: z.uuid(), name: z.string() }),
 ])
-export type Author = z.infer<typeof author>
 
 /** One thing said. `audience: agents` makes it a note (内部备注), which no customer ever sees. */
 export const message = z.object({
@@ -151,8 +151,8 @@ export const readTimeline = endpoint({
   door: 'agent',
   params: id,
   query: z.strictObject({
-    before: z.coerce.number().int().min(1).optional(),
-    after: z.coerce.number().int().min(0).optional(),
+    before: z.coerce.number().int().min(1).max(streamSequenceMax).optional(),
+    after: z.coerce.number().int().min(0).max(streamSequenceMax).optional(),
     limit,
   }),
   reply: z.strictObject({ timeline: z.array(storedEvent), hasMore: z.boolean() }),
@@ -297,7 +297,7 @@ export const readMyConversations = endpoint({
   door: 'customer',
   query: z.strictObject({ before: z.coerce.number().int().min(1).optional(), limit }),
   reply: z.strictObject({
-    /** The one that takes new messages, or null when the next message opens one. */
+    /** The open one, else the newest; the next message opens another when that was resolved long ago. */
     current: customerConversation.nullable(),
     timeline: z.array(storedEvent),
     hasEarlier: z.boolean(),

@@ -9,11 +9,12 @@ export const fileBytesMax = 25 * MiB
 export const fileNameCharactersMax = 200
 export const imagePixelsMax = 50_000_000
 export const nameCharactersMax = 80
-export const textCharactersMax = 500
 export const passwordCharactersMin = 10
 export const passwordCharactersMax = 256
 export const pageSizeDefault = 50
 export const pageSizeMax = 100
+/** What a stream's sequence can be at most, as the database keeps it. */
+export const streamSequenceMax = 2 ** 31 - 1
 export const searchCharactersMax = 100
 export const draftCharactersMax = messageCharactersMax
 export const allowedDomainsMax = 50
@@ -23,11 +24,13 @@ export const requestBodyBytesMax = 128 * KiB
 export const frameBytesMax = 64 * KiB
 /** Feeds one connection may follow at a time. */
 export const feedsPerConnectionMax = 50
+/** Connections one session, and one address, may hold at a time. */
+export const connectionsPerSessionMax = 50
+export const connectionsPerAddressMax = 10_000
 /** More missed events than this and the server answers `resync` instead of replaying. */
 export const replayEventsMax = 500
 /** A connection that says nothing for so long is closed; clients ping well within it. */
 export const silentSecondsMax = 60
-export const pingEverySeconds = 25
 /** What may wait in the server for a socket that does not read; beyond it the socket is closed. */
 export const unsentBytesMax = 1 * MiB
 /** Frames one connection may send, a minute, and as a burst. */
@@ -37,8 +40,7 @@ export const customerMessagesPerMinuteMax = 300
 
 export const customerTokenDays = 180
 export const agentSessionHours = 12
-export const agentSessionIdleHours = 12
 export const invitationDays = 7
 export const resetHours = 2
-/** Longest life of an identity token (JWT) a shop may sign. SECURITY.md row 22. */
+/** Longest life of an identity token (JWT) a shop may sign. */
 export const identityTokenSecondsMax = 3_600

@@ -3,7 +3,7 @@ import { z } from 'zod'
 /**
  * Every way the server may say no. Codes are permanent; wording may improve.
  * `message` is for developers and logs; people read the sentence of the same code in their language
- * (web/ui/strings). `retry` says the same request may succeed later, unchanged.
+ * (web/ui/refusal-strings.ts). `retry` says the same request may succeed later, unchanged.
  */
 export const refusals = {
   // the shape of what was sent
@@ -53,7 +53,10 @@ export const refusals = {
   last_owner: { status: 409, message: 'A business keeps at least one active owner.' },
   not_yourself: { status: 409, message: 'Ask a colleague: this cannot be done to yourself.' },
   brand_in_use: { status: 409, message: 'This brand still has lines. Archive them first.' },
-  line_archived: { status: 409, message: 'This line no longer takes messages.' },
+  line_archived: {
+    status: 409,
+    message: 'This line is archived: no conversation begins here any more.',
+  },
   password_weak: { status: 422, message: 'This password is too short or too common.' },
   empty_message: { status: 422, message: 'Write something or attach a file.' },
   file_missing: { status: 422, message: 'A file of this message is not there, or not yours.' },
@@ -75,7 +78,6 @@ export const refusals = {
     message: 'The server cannot do this right now. Try again shortly.',
     retry: true,
   },
-  draining: { status: 503, message: 'The server is restarting. Connect again.', retry: true },
   // the socket's own
   frame_binary: { status: 400, message: 'Frames are JSON text.' },
   frame_unknown: { status: 400, message: 'There is no frame of this type.' },

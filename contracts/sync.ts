@@ -2,7 +2,12 @@ import { z } from 'zod'
 import { positions, message } from './conversations.ts'
 import { page } from './customers.ts'
 import { storedEvent } from './endpoint.ts'
-import { feedsPerConnectionMax, filesPerMessageMax, messageCharactersMax } from './limits.ts'
+import {
+  feedsPerConnectionMax,
+  filesPerMessageMax,
+  messageCharactersMax,
+  streamSequenceMax,
+} from './limits.ts'
 import { lines } from './text.ts'
 
 /** The sync protocol, in prose: docs/sync.md. Frames are JSON objects in text frames on `/sync`. */
@@ -12,7 +17,9 @@ export const protocolVersion = 1
  * A feed is what a client follows. `desk`: what an agent's list needs. `conversation:<id>`: one
  * thread, for agents. `me`: all a customer may hear. Its position is the log's global sequence.
  */
-export const feedName = z.string().regex(/^(desk|me|conversation:[0-9a-f-]{36})$/)
+export const feedName = z
+  .string()
+  .regex(/^(desk|me|conversation:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/)
 const after = z.int().min(0).nullable()
 
 export const clientFrame = z.discriminatedUnion('type', [
@@ -57,8 +64,8 @@ export const clientFrame = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('position'),
     conversationId: z.uuid(),
-    delivered: z.int().min(0).optional(),
-    read: z.int().min(0).optional(),
+    delivered: z.int().min(0).max(streamSequenceMax).optional(),
+    read: z.int().min(0).max(streamSequenceMax).optional(),
   }),
   /** The page a customer looks at. */
   z.strictObject({ type: z.literal('page'), page }),

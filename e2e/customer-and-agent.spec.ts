@@ -45,6 +45,7 @@ test('they talk: claimed, typing seen both ways, ticks go from sent to delivered
 
   await agent.field.pressSequentially('您好')
   await expect(customer.chat.getByRole('img', { name: '白露 正在输入' })).toBeVisible()
+  await expect(agent.page.getByText(/正在输入/)).toHaveCount(0)
   await agent.field.fill('您好，今天就发。')
   await agent.field.press('Enter')
   await expect(customer.line('您好，今天就发。')).toBeVisible()

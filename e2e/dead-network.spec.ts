@@ -169,6 +169,40 @@ test('a page that was put to sleep catches up when it wakes', async ({ shop, des
   expect(await timelineOf(stage(), id)).toEqual(lines)
 })
 
+test('a part that cannot be loaded closes, and the conversation stays', async ({ shop }) => {
+  const customer = await shop()
+  const { chat, field, line } = customer
+  await customer.open()
+  await customer.say('表情打不开试验')
+  await field.fill('还没写完')
+  await customer.page.context().route(/emoji-panel/, (route) => route.abort('connectionfailed'))
+  const button = chat.getByRole('button', { name: '表情' })
+  await button.click()
+  await expect(chat.getByText('暂时无法完成，请稍后再试')).toBeVisible()
+  await expect(button).toHaveAttribute('aria-expanded', 'false')
+  await expect(line('表情打不开试验')).toBeVisible()
+  await expect(field).toHaveValue('还没写完')
+})
+
+test('whoever is forgotten without a network leaves no complaint about it behind', async ({
+  shop,
+}) => {
+  const { page, chat, ...customer } = await shop()
+  await customer.open()
+  await customer.say('断网时退出试验')
+  await expect(customer.line('断网时退出试验')).toContainText('已发送')
+  await page.context().setOffline(true)
+  const complaint = chat.getByText('网络不稳定，消息会在恢复后自动发送')
+  await expect(complaint).toBeVisible()
+  await page.evaluate(() =>
+    (window as unknown as { Yingsheng: (name: string) => void }).Yingsheng('forget'),
+  )
+  await expect(chat.getByRole('button', { name: '联系客服' })).toBeVisible()
+  await customer.open()
+  await expect(customer.thread.locator('.row')).toHaveCount(0)
+  await expect(complaint).toBeHidden()
+})
+
 /** Freezes a page as Chromium does with one in the background, or wakes it. */
 async function setLife(page: Page, state: 'frozen' | 'active'): Promise<void> {
   const browser = await page.context().newCDPSession(page)

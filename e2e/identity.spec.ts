@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { journeys } from '../demo/journeys.ts'
 import { conversationOf, expect, test } from './journey.ts'
 
@@ -67,19 +68,70 @@ test('a forged or expired identity changes nothing', async ({ shop }) => {
   await customer.open()
   await customer.say('我自己的话')
   await expect(customer.line('我自己的话')).toContainText('已发送')
-  const claims = Buffer.from(JSON.stringify({ sub: 'member-16621', name })).toString('base64url')
-  const header = Buffer.from(JSON.stringify({ alg: 'none' })).toString('base64url')
-  const code = await customer.page.evaluate(
-    (token) =>
-      new Promise((resolve) => {
-        const widget = (window as unknown as { Yingsheng: (...said: unknown[]) => void }).Yingsheng
-        widget('on', 'error', (problem: { code: string }) => resolve(problem.code))
-        widget('identify', { token })
-      }),
-    `${header}.${claims}.`,
-  )
-  expect(code).toBe('identity_token_invalid')
+  const token = forgedToken({ sub: 'member-16621', name })
+  expect(await refusalOf(customer.page, { token })).toBe('identity_token_invalid')
   expect(await customer.lines()).toEqual(['我自己的话'])
   await customer.say('还是我')
   await expect(customer.line('还是我')).toContainText('已发送')
+  // The token itself where `{ token }` belongs.
+  expect(await refusalOf(customer.page, token)).toBe('identity_token_invalid')
 })
+
+test('what she typed, chose and saw is gone when the page names somebody else', async ({
+  shop,
+}) => {
+  const customer = await shop()
+  const { page, chat, field, line } = customer
+  await page.locator('#sign-in').click()
+  await customer.open()
+  await expect(line(asks)).toBeVisible()
+  await field.fill('这句只打了一半')
+  await chat
+    .getByLabel('发送文件')
+    .setInputFiles({ name: '发票.txt', mimeType: 'text/plain', buffer: Buffer.from('1') })
+  await expect(chat.getByText('发票.txt')).toBeVisible()
+
+  const token = forgedToken({ sub: 'somebody-else' })
+  expect(await refusalOf(page, { token })).toBe('identity_token_invalid')
+  await expect(field).toBeHidden()
+  await customer.open()
+  await expect(field).toHaveValue('')
+  await expect(chat.getByText('发票.txt')).toBeHidden()
+  await expect(customer.thread.locator('.row')).toHaveCount(0)
+})
+
+test('signing out does not wait for a server that could not be asked who she is', async ({
+  shop,
+}) => {
+  const customer = await shop()
+  const { page, thread, line } = customer
+  await customer.open()
+  await customer.say('我先随便问问')
+  await expect(line('我先随便问问')).toContainText('已发送')
+  await page.context().route(/\/sessions$/, (route) => route.abort('connectionfailed'))
+  const asked = page.waitForEvent('requestfailed')
+  await page.locator('#sign-in').click()
+  await asked
+  await page.locator('#sign-out').click()
+  await customer.open()
+  await expect(customer.chat.getByText('请告诉我们您遇到的问题')).toBeVisible()
+  await expect(thread.locator('.row')).toHaveCount(0)
+})
+
+function forgedToken(claims: object): string {
+  const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  return `${encode({ alg: 'none' })}.${encode(claims)}.`
+}
+
+/** Calls `identify` as the shop's page does, and answers the code of the error it is told. */
+function refusalOf(page: Page, detail: unknown): Promise<string> {
+  return page.evaluate(
+    (detail) =>
+      new Promise<string>((resolve) => {
+        const widget = (window as unknown as { Yingsheng: (...said: unknown[]) => void }).Yingsheng
+        widget('on', 'error', (problem: { code: string }) => resolve(problem.code))
+        widget('identify', detail)
+      }),
+    detail,
+  )
+}

@@ -9,6 +9,7 @@ test('Chinese is composed in the customer’s field, and Enter sends only what i
   const customer = await shop()
   await customer.open()
   await compose(customer.field)
+  await expect(customer.launcher).toHaveAttribute('aria-expanded', 'true')
   await expect(customer.thread.locator('.row')).toHaveCount(0)
   await customer.field.press('Enter')
   await expect(customer.line('你好')).toContainText('已发送')
@@ -66,7 +67,7 @@ test('Chinese is composed in every field of a customer’s profile', async ({ sh
   const agent = await desk('typing')
   await agent.openById(await conversationOf('我叫什么名字'))
   const { panel } = agent
-  for (const name of ['手机', '邮箱', '备注', '姓名']) {
+  for (const name of ['手机', '邮箱', '客户备注', '姓名']) {
     await panel.getByText(name, { exact: true }).hover()
     await panel.getByRole('button', { name: `修改${name}` }).click()
     const field = panel.getByRole('textbox', { name })

@@ -130,7 +130,7 @@ test('an agent signs in, walks the list, answers, notes, assigns and resolves by
   await keyboard.type('小满')
   await expectChosen(picker, '小满')
   await keyboard.press('Enter')
-  await expect(agent.header).toContainText('负责人：小满')
+  await expect(agent.header).toContainText('负责客服：小满')
   await expect(picker).toBeHidden()
 })
 

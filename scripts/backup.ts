@@ -4,7 +4,7 @@
  * Everything of the business in one file, while the server runs or not: rows, files, and secret.key.
  * Without a name it goes to `backups` in the data folder; copy it to another machine. It holds personal
  * data and the key that opens sealed secrets, so keep it as closely as the server itself. Where
- * SECRET_KEY is set or files are in S3, keep those separately: they are not in it.
+ * SECRET_KEY is set, keep that separately: it is not in it.
  */
 import { join, resolve } from 'node:path'
 import { backUp } from '../server/platform/database/backup.ts'

@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   const serverPort = await findFreePort()
   const { server: proxy, reload } = createReloadProxy(serverPort)
   const address = `http://localhost:${port}`
-  const env = { PORT: String(serverPort), HOST: '127.0.0.1', PUBLIC_URL: address, DEV: '1' }
+  const env = { PORT: String(serverPort), HOST: '127.0.0.1', PUBLIC_URL: address }
   const server = createServerProcess(entry, env)
 
   await buildAndSay()

@@ -341,6 +341,8 @@ const faults: Record<string, [at: string, plant: Files][]> = {
     ['web/desk/view.tsx:1', inDesk("export const a = '暂无坐席在线'")],
     ['web/desk/view.tsx:1', inDesk('export const a = <p>访客正在输入</p>')],
     ['web/desk/view.tsx:1', inDesk('export const a = (n: number) => `${n} 位用户`')],
+    ['web/desk/view.tsx:1', inDesk("export const a = '会话已被领取'")],
+    ['web/desk/view.tsx:1', inDesk("export const a = '改派任何人的会话'")],
   ],
   'text-is-never-html': [
     [

@@ -103,8 +103,9 @@ function writeDocuments(client: PoolClient, messages: readonly ToldMessage[]): P
 }
 
 function createdEvent({ tongue: language, ...one }: PlannedCustomer): ToldEvent {
-  const rest = { remark: '', fields: {}, isIdentified: false, sequence: 1 }
-  const customer = presentCustomer({ ...one, language, ...rest })
+  const rest = { remark: '', fields: {}, isIdentified: false }
+  const sequences = { sequence: 1, changedSequence: 1 }
+  const customer = presentCustomer({ ...one, language, ...rest, ...sequences })
   return {
     stream: { kind: 'customer', id: one.id, sequence: 1 },
     name: 'customer.created',

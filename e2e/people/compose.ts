@@ -2,11 +2,13 @@ import { expect, type CDPSession, type Locator, type Page } from '@playwright/te
 
 const letters = 'nihao'
 const characters = '你好'
+const keys = ['Enter', 'Escape'] as const
+type Key = (typeof keys)[number]
 
 /**
- * Writes 你好 into a field as an input method does: letters while one chooses, an Enter that belongs to
- * the input method, then the characters. At every step the field holds what was written and keeps the
- * focus, and the page asks the server to change nothing.
+ * Writes 你好 into a field as an input method does: letters while one chooses, an Enter and an Escape
+ * that belong to the input method, then the characters. At every step the field holds what was written
+ * and keeps the focus, and the page asks the server to change nothing.
  */
 export async function compose(field: Locator): Promise<void> {
   const page = field.page()
@@ -19,15 +21,19 @@ export async function compose(field: Locator): Promise<void> {
     const selection = { selectionStart: length, selectionEnd: length }
     await browser.send('Input.imeSetComposition', { text: letters, ...selection })
     await expect(field).toHaveValue(letters)
-    expect(await pressEnter(field, browser)).toEqual({ isComposing: true, keyCode: 229 })
-    await expect(field).toHaveValue(letters)
-    await expect(field).toBeFocused()
+    for (const key of keys) {
+      expect(await press(key, field, browser)).toEqual({ isComposing: true, keyCode: 229 })
+      await expect(field).toHaveValue(letters)
+      await expect(field).toBeFocused()
+    }
     await browser.send('Input.insertText', { text: characters })
     await expect(field).toHaveValue(characters)
     // Safari ends the composition before it tells of the key.
-    expect(await pressEnter(field, browser)).toEqual({ isComposing: false, keyCode: 229 })
-    await expect(field).toHaveValue(characters)
-    await expect(field).toBeFocused()
+    for (const key of keys) {
+      expect(await press(key, field, browser)).toEqual({ isComposing: false, keyCode: 229 })
+      await expect(field).toHaveValue(characters)
+      await expect(field).toBeFocused()
+    }
     expect(changes.seen, 'asked of the server in mid-composition').toEqual([])
   } finally {
     changes.stop()
@@ -45,20 +51,24 @@ export async function composeInEach(scope: Locator): Promise<number> {
   return count
 }
 
-/** Enter as an input method presses it: with its own key code, and no character from it. Answers what the page saw. */
-async function pressEnter(field: Locator, browser: CDPSession) {
+/** A key as an input method takes it: with its own key code, and no character from it. Answers what the page saw. */
+async function press(key: Key, field: Locator, browser: CDPSession) {
   const heard = await field.evaluateHandle((element) => {
     const heard = { isComposing: false, keyCode: 0 }
     const hear = (event: Event) => {
       const { isComposing, keyCode } = event as KeyboardEvent
       Object.assign(heard, { isComposing, keyCode })
     }
-    element.addEventListener('keydown', hear, { capture: true, once: true })
+    // First of all who listen: a field may keep the key from the rest of the page.
+    element.ownerDocument.defaultView!.addEventListener('keydown', hear, {
+      capture: true,
+      once: true,
+    })
     return heard
   })
-  const key = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 }
-  await browser.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key })
-  await browser.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })
+  const pressed = { key, code: key, windowsVirtualKeyCode: 229 }
+  await browser.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...pressed })
+  await browser.send('Input.dispatchKeyEvent', { type: 'keyUp', ...pressed })
   return heard.jsonValue()
 }
 

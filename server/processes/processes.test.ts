@@ -128,7 +128,7 @@ describe('several processes', () => {
   it('refuse to start apart from each other, in one sentence', async () => {
     const alone = start('realtime.ts', { DATA_DIR: join(root, 'alone'), PORT: '0' })
     assert.equal((await alone.ended).code, 1)
-    assert.match(alone.said(), /Separate processes need NATS_URL and DATABASE_URL/)
+    assert.match(alone.said(), /Separate processes need NATS_URL, DATABASE_URL and SECRET_KEY/)
     assert.doesNotMatch(alone.said(), /\n\s+at /)
   })
 

@@ -65,6 +65,7 @@ export async function changePreferences(change: Partial<Preferences>): Promise<M
   }
 }
 
-function isWorthRetrying(error: unknown): boolean {
+/** The same may succeed a while later: no connection, or the server was not well. */
+export function isWorthRetrying(error: unknown): boolean {
   return error instanceof RefusalError && (error.code === 'offline' || error.status >= 500)
 }

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test'
 import type { FileRef } from '@yingsheng/contracts/files'
 import { handOver } from './hand-over.ts'
+import { Outbox } from './outbox.ts'
 import { memoryStore, type OutboxItem } from './outbox-store.ts'
 import { clientOf, pause, Peer, until, type Client } from './test-kit.ts'
+import { timing } from './timing.ts'
 
 describe('the outbox', () => {
   let peer: Peer
@@ -218,6 +220,35 @@ describe('the outbox', () => {
     await until(() => peer.kept.size === 1, 'the other line')
     assert.deepEqual(peer.texts(), ['quick'])
     await until(() => peer.kept.size === 2, 'both lines')
+  })
+})
+
+describe('an outbox whose connection is being closed', () => {
+  it('tries once, and again when the next connection is there', async () => {
+    const sent: string[] = []
+    let isClosing = true
+    const outbox = new Outbox({
+      owner: 'somebody',
+      store: memoryStore(),
+      upload: () => Promise.reject({ code: 'unavailable', isFinal: true }),
+      send: (frame) => {
+        sent.push(frame.type)
+        if (sent.length > 100) throw new Error('It tries without end')
+        return !isClosing
+      },
+      isOnline: () => true,
+      onSessionOver: () => undefined,
+      onChange: () => undefined,
+      timing,
+    })
+    await outbox.say('me', { type: 'send', text: 'a' }, []).kept
+    await pause(20)
+    assert.deepEqual([sent, outbox.items()[0]?.state], [['send'], { is: 'waiting' }])
+    isClosing = false
+    outbox.flush()
+    await until(() => outbox.items()[0]?.state.is === 'sending', 'another attempt')
+    assert.deepEqual(sent, ['send', 'send'])
+    outbox.close()
   })
 })
 

@@ -63,6 +63,8 @@ type Answer =
   | { is: 'accepted'; message: Message | null }
   | { is: 'refused'; refusal: UploadRefusal }
   | { is: 'lost' }
+  /** It could not even be said; the next connection flushes again. */
+  | { is: 'unsaid' }
 type Refused = Extract<ServerFrame, { type: 'refused' }>
 
 const sessionCodes = ['session_over', 'not_signed_in']
@@ -214,6 +216,8 @@ export class Outbox {
       if (answer.is === 'accepted') failures = 0
       if (answer.is === 'refused') await this.#takeRefusal(next, answer.refusal, failures++)
       this.#show()
+      // A socket that is closing takes nothing more, and is called online until it is closed.
+      if (answer.is === 'unsaid') return
     }
   }
 
@@ -227,7 +231,7 @@ export class Outbox {
     if (!this.#items.has(clientId)) return this.#settle(clientId, { is: 'lost' })
     const answer = this.#wait(clientId, this.#options.timing.answerMs)
     if (!this.#options.send({ ...item.saying, clientId, fileIds }))
-      this.#answer(clientId, { is: 'lost' })
+      this.#answer(clientId, { is: 'unsaid' })
     return this.#settle(clientId, await answer)
   }
 

@@ -17,7 +17,6 @@ const me: Feed = {
     return {
       addresses: [customerAddress(own.actor.id)],
       replay: (after, upTo) => replayOfCustomer(own, after, upTo),
-      greet: async () => [],
     }
   },
   hear: customerAddresses,

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { AnyoneActor, Context } from '../../platform/context.ts'
 import { rawRoute } from '../../platform/http/raw-route.ts'
 import { contentPolicy } from '../../platform/http/security-headers.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { findLine, frameAncestors } from '../../domains/business/index.ts'
+import { findOpenLine, frameAncestors } from '../../domains/business/index.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
@@ -19,7 +18,9 @@ export function widgetPages(distFolder: string) {
       path: '/widget/:lineId',
       door: 'anyone',
       async handle(ctx, request, reply) {
-        const { settings } = await findOpenLine(ctx, (request.params as { lineId: string }).lineId)
+        const { lineId } = request.params as { lineId: string }
+        if (!uuid.test(lineId)) throw new Refusal('not_found')
+        const { settings } = await findOpenLine(ctx, lineId)
         return reply
           .header('content-type', 'text/html; charset=utf-8')
           .header('cache-control', 'no-cache')
@@ -56,11 +57,4 @@ export function widgetPages(distFolder: string) {
       },
     }),
   ]
-}
-
-async function findOpenLine(ctx: Context<AnyoneActor>, id: string) {
-  const line = uuid.test(id) ? await findLine(ctx, id) : undefined
-  if (line === undefined) throw new Refusal('not_found')
-  if (line.isArchived) throw new Refusal('line_archived')
-  return line
 }

@@ -8,7 +8,7 @@ import {
   verifyIdentity,
 } from '../../domains/customers/index.ts'
 import { attachToCustomer } from '../../domains/conversations/index.ts'
-import { findLine } from '../../domains/business/index.ts'
+import { findOpenLine } from '../../domains/business/index.ts'
 import {
   type AnyoneActor,
   type Context,
@@ -35,9 +35,7 @@ export async function openSession(
   input: Input,
 ): Promise<CustomerSession> {
   await ctx.attempts.count('customer session by address', ctx.actor.ip)
-  const line = await findLine(ctx, input.id)
-  if (line === undefined) throw new Refusal('not_found')
-  if (line.isArchived) throw new Refusal('line_archived')
+  const line = await findOpenLine(ctx, input.id)
   const language = input.language === undefined ? null : chooseLanguage('auto', input.language)
   if (input.identityToken === undefined) {
     return inTransaction(ctx, (tx) => openAnonymousSession(tx, line.id, language))

@@ -15,8 +15,8 @@ export async function changeMyPassword(
   if (!(await matchesPassword(input.currentPassword, await findPasswordHash(ctx, me.id)))) {
     throw new Refusal('wrong_credentials')
   }
+  await ctx.attempts.forgive('sign-in by account', me.email)
   const passwordHash = await hashNewPassword(input.newPassword, me)
   await inTransaction(ctx, (tx) => setPassword(tx, me.id, passwordHash, tx.actor.sessionId))
-  await ctx.attempts.forgive('sign-in by account', me.email)
   return { done: true }
 }

@@ -3,7 +3,7 @@ import { eventKinds } from '@yingsheng/contracts/events'
 import { type LoggedEvent, logReader } from '../../platform/events/log-reader.ts'
 import { isAudited } from './rules/audited.ts'
 import { chainText } from './rules/chain.ts'
-import { findLastEntry, insertEntry } from './store.ts'
+import { type ChainedEntry, findLastEntry, insertEntries } from './store.ts'
 
 /** Writes an entry for each audited event, chained to the one before by its hash. */
 export const reader = logReader<LoggedEvent[]>({
@@ -13,6 +13,7 @@ export const reader = logReader<LoggedEvent[]>({
   prepare: (events) => events,
   async take(tx, events) {
     let last = await findLastEntry(tx)
+    const entries: ChainedEntry[] = []
     for (const event of events) {
       const content = {
         number: last.number + 1,
@@ -25,8 +26,9 @@ export const reader = logReader<LoggedEvent[]>({
         detail: event.data,
       }
       const hash = sha256(chainText(content, last.hash.toString('hex')))
-      await insertEntry(tx, content, { previousHash: last.hash, hash })
+      entries.push({ content, previousHash: last.hash, hash })
       last = { number: content.number, hash }
     }
+    await insertEntries(tx, entries)
   },
 })

@@ -16,25 +16,28 @@ export async function findLastEntry({
   return row ?? { number: 0, hash: firstHash }
 }
 
-export async function insertEntry(
+export type ChainedEntry = { content: EntryContent; previousHash: Buffer; hash: Buffer }
+
+export async function insertEntries(
   { db }: Pick<Tx, 'db'>,
-  content: EntryContent,
-  chain: { previousHash: Buffer; hash: Buffer },
+  entries: readonly ChainedEntry[],
 ): Promise<void> {
   await db
     .insertInto('audit_entries')
-    .values({
-      number: content.number,
-      event_sequence: content.eventSequence,
-      at: new Date(content.at),
-      actor: JSON.stringify(content.actor),
-      action: content.action,
-      stream_kind: content.streamKind,
-      stream_id: content.streamId,
-      detail: JSON.stringify(content.detail),
-      previous_hash: chain.previousHash,
-      hash: chain.hash,
-    })
+    .values(
+      entries.map(({ content, previousHash, hash }) => ({
+        number: content.number,
+        event_sequence: content.eventSequence,
+        at: new Date(content.at),
+        actor: JSON.stringify(content.actor),
+        action: content.action,
+        stream_kind: content.streamKind,
+        stream_id: content.streamId,
+        detail: JSON.stringify(content.detail),
+        previous_hash: previousHash,
+        hash,
+      })),
+    )
     .execute()
 }
 

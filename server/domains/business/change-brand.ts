@@ -1,5 +1,6 @@
 import { type Brand, brandChanged } from '@yingsheng/contracts/business'
 import type { Language } from '@yingsheng/contracts/text'
+import { isDeepStrictEqual } from 'node:util'
 import { type AgentActor, type Context, inTransaction } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -25,7 +26,7 @@ export function changeBrand(ctx: Context<AgentActor>, input: Input): Promise<Bra
       language: input.language ?? before.language,
       isArchived: input.isArchived ?? before.isArchived,
     }
-    if (JSON.stringify(wanted) === JSON.stringify(before)) return before
+    if (isDeepStrictEqual(wanted, before)) return before
     if (wanted.isArchived && (await countLinesInUse(tx, input.id)) > 0)
       throw new Refusal('brand_in_use')
     const brand = await saveBrand(tx, wanted, tx.now())

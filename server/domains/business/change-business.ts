@@ -3,7 +3,7 @@ import type { Language } from '@yingsheng/contracts/text'
 import { type AgentActor, type Context, inTransaction } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { findBusiness, raiseBusiness, saveBusiness } from './store.ts'
+import { lockBusiness, raiseBusiness, saveBusiness } from './store.ts'
 
 /**
  * Renames the business or changes its language. Refuses `stale` when that was done by somebody else
@@ -14,12 +14,11 @@ export function changeBusiness(
   input: { baseSequence: number; name?: string | undefined; language?: Language | undefined },
 ): Promise<Business> {
   return inTransaction(ctx, async (tx) => {
-    // Raising first locks the row, so that what is read next stays true.
-    const stream = await raiseBusiness(tx)
-    const before = await findBusiness(tx)
-    if (before === undefined) throw new Refusal('not_set_up')
+    const before = await lockBusiness(tx)
     if (input.baseSequence !== before.sequence) throw new Refusal('stale', { now: before })
     const wanted = { name: input.name ?? before.name, language: input.language ?? before.language }
+    if (wanted.name === before.name && wanted.language === before.language) return before
+    const stream = await raiseBusiness(tx)
     const business = { id: before.id, ...wanted, sequence: stream.sequence }
     await saveBusiness(tx, business)
     await recordEvent(tx, businessChanged, stream, { business })

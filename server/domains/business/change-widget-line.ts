@@ -1,4 +1,5 @@
 import { lineChanged, type WidgetLine, type WidgetSettings } from '@yingsheng/contracts/business'
+import { isDeepStrictEqual } from 'node:util'
 import { type AgentActor, type Context, inTransaction } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -25,6 +26,7 @@ export function changeWidgetLine(ctx: Context<AgentActor>, input: Input): Promis
       settings: input.settings ?? before.settings,
       isArchived: input.isArchived ?? before.isArchived,
     }
+    if (isDeepStrictEqual(wanted, before)) return before
     if (!carriesWhiteText(wanted.settings.colour)) {
       throw new Refusal('malformed', {
         at: 'body.settings.colour',

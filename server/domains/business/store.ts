@@ -16,6 +16,16 @@ export async function findBusiness({ db }: Db): Promise<Business | undefined> {
     .executeTakeFirst()
 }
 
+/** Locked for the rest of the transaction; there is one once anybody can be signed in. */
+export async function lockBusiness({ db }: Pick<Tx, 'db'>): Promise<Business> {
+  return db
+    .selectFrom('business')
+    .select(['id', 'name', 'language', 'changed_sequence as sequence'])
+    .$narrowType<{ language: Language }>()
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+}
+
 /** False when the business exists already, or is being created by somebody else right now. */
 export async function insertBusiness(
   { db }: Pick<Tx, 'db'>,
@@ -69,12 +79,15 @@ function brandFromRow(row: BrandRow): Brand {
 
 const brandColumns = ['id', 'name', 'language', 'sequence', 'archived_at'] as const
 
+/** More brands or lines than this are not listed. */
+const listedMax = 500
+
 export async function listBrands({ db }: Db): Promise<Brand[]> {
   const rows = await db
     .selectFrom('brands')
     .select(brandColumns)
     .orderBy('created_at')
-    .limit(500)
+    .limit(listedMax)
     .execute()
   return rows.map(brandFromRow)
 }
@@ -163,7 +176,7 @@ export async function listLines({ db }: Db): Promise<WidgetLine[]> {
     .selectFrom('lines')
     .select(lineColumns)
     .orderBy('created_at')
-    .limit(500)
+    .limit(listedMax)
     .execute()
   return rows.map(lineFromRow)
 }
@@ -215,6 +228,7 @@ export async function insertLine(
       name: line.name,
       settings: JSON.stringify(line.settings),
       sealed_secret: line.sealedSecret,
+      secret_changed_at: now,
       created_at: now,
     })
     .returning(lineColumns)
@@ -258,6 +272,11 @@ export async function saveLineSecret(
   { db }: Pick<Tx, 'db'>,
   id: string,
   sealedSecret: string,
+  now: Date,
 ): Promise<void> {
-  await db.updateTable('lines').set({ sealed_secret: sealedSecret }).where('id', '=', id).execute()
+  await db
+    .updateTable('lines')
+    .set({ sealed_secret: sealedSecret, secret_changed_at: now })
+    .where('id', '=', id)
+    .execute()
 }

@@ -1,6 +1,7 @@
 import { conversationIdentified } from '@yingsheng/contracts/conversations'
 import type { Tx } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events/record-event.ts'
+import { lockCustomer } from '../customers/index.ts'
 import { lockAllOfCustomer, saveConversation } from './store/conversations.ts'
 import { moveUploads } from './store/files.ts'
 import { moveMessages } from './store/messages.ts'
@@ -15,6 +16,8 @@ export async function attachToCustomer(
     lineId,
   }: { from: string; to: { id: string; name: string | null; number: number }; lineId: string },
 ): Promise<void> {
+  // What he is just saying is said first, and in the same order of locks: customer, then conversation.
+  await lockCustomer(tx, from)
   for (const { id } of await lockAllOfCustomer(tx, from, lineId)) {
     const conversation = await saveConversation(tx, id, { customerId: to.id })
     const move = { conversationId: id, from, to: to.id }

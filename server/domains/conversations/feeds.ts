@@ -1,9 +1,9 @@
 import { replayEventsMax } from '@yingsheng/contracts/limits'
-import type { StoredEvent } from '@yingsheng/contracts/endpoint'
 import type { Context } from '../../platform/context.ts'
 import type { Feed, Subscription } from '../../platform/realtime/feed.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { mayRead } from './permissions.ts'
+import { agentView } from './rules/agent-view.ts'
 import {
   conversationAddress,
   conversationAddresses,
@@ -19,8 +19,6 @@ import { replayConversation, replayLog } from './store/timeline.ts'
 /** Beyond so wide a span of the log a desk reads its lists again rather than search it for its own. */
 const deskSpanMax = 5_000
 
-const asStored = (event: StoredEvent) => event
-
 /** What an agent's list needs to know. */
 const desk: Feed = {
   name: 'desk',
@@ -31,11 +29,10 @@ const desk: Feed = {
     return {
       addresses,
       replay: (after, upTo) => replayDesk(ctx, { addresses, after, upTo }),
-      greet: async () => [],
     }
   },
   hear: deskAddresses,
-  present: asStored,
+  present: agentView,
 }
 
 async function replayDesk(
@@ -70,14 +67,11 @@ const conversation: Feed = {
         })
         return events.length > replayEventsMax ? null : events
       },
-      async greet() {
-        ctx.bus.ask(customerAddress(found.customerId))
-        return []
-      },
+      greet: () => ctx.bus.ask(customerAddress(found.customerId)),
     }
   },
   hear: conversationAddresses,
-  present: asStored,
+  present: agentView,
 }
 
 export const feeds: Feed[] = [desk, conversation]

@@ -5,10 +5,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { AgentActor, Context, CustomerActor } from '../../platform/context.ts'
 import { rawRoute } from '../../platform/http/raw-route.ts'
+import { createTurns } from '../../platform/limits/turns.ts'
 import { contentPolicy } from '../../platform/http/security-headers.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { openFile } from './open-file.ts'
 import { uploadFile } from './upload-file.ts'
+
+/** A file is held in memory while it is looked at. */
+const uploadsAtOnceMax = 8
+const inTurn = createTurns(uploadsAtOnceMax)
 
 const params = z.object({ id: z.uuid() })
 
@@ -26,10 +31,14 @@ export const fileRoutes = [
       if (declared > fileBytesMax) throw new Refusal('too_large', { max: fileBytesMax })
       if (request.headers['content-type'] !== 'application/octet-stream')
         throw new Refusal('wrong_media_type')
-      return uploadFile(ctx, {
-        name: query.data.name,
-        bytes: await readBody(request.body as Readable),
-      })
+      await ctx.attempts.count('upload by actor', ctx.actor.id)
+      await ctx.attempts.count('upload by address', request.ip)
+      return inTurn(async () =>
+        uploadFile(ctx, {
+          name: query.data.name,
+          bytes: await readBody(request.body as Readable),
+        }),
+      )
     },
   }),
   rawRoute({

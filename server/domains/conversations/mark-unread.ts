@@ -1,6 +1,5 @@
 import type { AgentActor, Context } from '../../platform/context.ts'
-import { Refusal } from '../../platform/refusal.ts'
-import { findConversation } from './store/conversations.ts'
+import { findReadable } from './find-readable.ts'
 import { unreadLastLine } from './store/positions.ts'
 
 /** Marks the customer's last line unread again, for me. */
@@ -8,7 +7,7 @@ export async function markUnread(
   ctx: Context<AgentActor>,
   { id }: { id: string },
 ): Promise<{ done: true }> {
-  if ((await findConversation(ctx, id)) === undefined) throw new Refusal('not_found')
+  await findReadable(ctx, id)
   await unreadLastLine(ctx, id, ctx.actor.id)
   return { done: true }
 }

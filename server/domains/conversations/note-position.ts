@@ -6,8 +6,6 @@ import { conversationAddress, customerAddress } from './rules/audience.ts'
 import { findPositions, type PositionChange, raisePositions } from './store/positions.ts'
 
 const changesPerBatchMax = 200
-/** What a stream's sequence can be at most, in the database. */
-const sequenceMax = 2 ** 31 - 1
 const batchers = new WeakMap<Kysely<Tables>, Batcher<PositionChange, null>>()
 
 /**
@@ -18,12 +16,7 @@ export async function notePosition(
   ctx: Context<Extract<Actor, { kind: 'agent' | 'customer' }>>,
   position: { conversationId: string; customerId: string; delivered: number; read: number },
 ): Promise<void> {
-  const { conversationId, customerId } = position
-  // One number the database cannot hold would fail everybody's positions of the batch.
-  const [delivered, read] = [
-    Math.min(position.delivered, sequenceMax),
-    Math.min(position.read, sequenceMax),
-  ]
+  const { conversationId, customerId, delivered, read } = position
   const reader = { kind: ctx.actor.kind, id: ctx.actor.id }
   await batcherFor(ctx)({ conversationId, reader, delivered, read })
   const positions = await findPositions(ctx, conversationId)

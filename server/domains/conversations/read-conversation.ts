@@ -1,10 +1,10 @@
 import type { readConversation as contract } from '@yingsheng/contracts/conversations'
 import type { z } from 'zod'
 import type { AgentActor, Context } from '../../platform/context.ts'
-import { Refusal } from '../../platform/refusal.ts'
 import { findCustomer, findPage, presentCustomer } from '../customers/index.ts'
-import { mayRead } from './permissions.ts'
-import { findConversation, listOfCustomer } from './store/conversations.ts'
+import { findReadable } from './find-readable.ts'
+import { agentView } from './rules/agent-view.ts'
+import { listOfCustomer } from './store/conversations.ts'
 import { findDraft } from './store/drafts.ts'
 import { findPositions, findRead } from './store/positions.ts'
 import { readBefore } from './store/timeline.ts'
@@ -18,9 +18,7 @@ export async function readConversation(
   ctx: Context<AgentActor>,
   { id, limit }: { id: string; limit: number },
 ): Promise<z.input<typeof contract.reply>> {
-  const conversation = await findConversation(ctx, id)
-  if (conversation === undefined || !mayRead(ctx.actor, conversation))
-    throw new Refusal('not_found')
+  const conversation = await findReadable(ctx, id)
   const [timeline, customer, page, positions, myRead, draft, others] = await Promise.all([
     readBefore(ctx, id, null, limit + 1),
     findCustomer(ctx, conversation.customerId),
@@ -33,7 +31,7 @@ export async function readConversation(
   return {
     conversation,
     customer: presentCustomer(customer!),
-    timeline: timeline.slice(-limit),
+    timeline: timeline.slice(-limit).map(agentView),
     hasEarlier: timeline.length > limit,
     positions,
     myRead,

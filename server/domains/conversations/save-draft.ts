@@ -1,6 +1,5 @@
 import type { AgentActor, Context } from '../../platform/context.ts'
-import { Refusal } from '../../platform/refusal.ts'
-import { findConversation } from './store/conversations.ts'
+import { findReadable } from './find-readable.ts'
 import { deleteDraft, saveDraftRow } from './store/drafts.ts'
 
 /** Keeps what I am writing, for me alone; an empty text removes it. Makes no event. */
@@ -8,7 +7,7 @@ export async function saveDraft(
   ctx: Context<AgentActor>,
   { id, mode, text }: { id: string; mode: 'reply' | 'note'; text: string },
 ): Promise<{ done: true }> {
-  if ((await findConversation(ctx, id)) === undefined) throw new Refusal('not_found')
+  await findReadable(ctx, id)
   if (text === '') await deleteDraft(ctx, ctx.actor.id, id)
   else
     await saveDraftRow(

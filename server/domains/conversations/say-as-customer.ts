@@ -1,19 +1,19 @@
 import {
   conversationOpened,
-  conversationReopened,
   type ConversationState,
   type Message,
 } from '@yingsheng/contracts/conversations'
 import { type Context, type CustomerActor, inTransaction, type Tx } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { findLine } from '../business/index.ts'
-import { lockCustomer } from '../customers/index.ts'
+import { findOpenLine } from '../business/index.ts'
+import { isCustomerSessionLive, lockCustomer } from '../customers/index.ts'
 import { appendInTransaction, appendMessage } from './append-message.ts'
+import { reopen } from './reopen-conversation.ts'
 import { effectOfMessage } from './rules/effect-of-message.ts'
 import { decideWhereToSay } from './rules/where-to-say.ts'
 import type { NewMessage } from './store/append-messages.ts'
-import { findLatest, insertConversation, saveConversation } from './store/conversations.ts'
+import { findLatest, insertConversation } from './store/conversations.ts'
 import { takeFiles } from './store/files.ts'
 import { findSaid } from './store/messages.ts'
 
@@ -22,7 +22,8 @@ type Said = { clientId: string; text: string; fileIds: readonly string[] }
 /**
  * A customer says something: in his open conversation, in the one resolved within a week (which
  * opens again), or in a new one. `knownConversationId` is the open one his connection used last, or
- * null. Idempotent by client id. Refuses `empty_message`, `file_missing`, `too_many`.
+ * null. Idempotent by client id. Refuses `empty_message`, `file_missing`, `too_many`,
+ * `session_over`, `line_archived`.
  */
 export async function sayAsCustomer(
   ctx: Context<CustomerActor>,
@@ -61,7 +62,9 @@ function messageOf(
 async function sayInPlace(tx: Tx<CustomerActor>, said: Said): Promise<Message> {
   const { id: customerId, lineId } = tx.actor
   const customer = await lockCustomer(tx, customerId)
-  if (customer === undefined) throw new Refusal('session_over')
+  // Since he sent it he may have become somebody we know: then the line is that customer's to say.
+  if (customer === undefined || !(await isCustomerSessionLive(tx, tx.actor.sessionId)))
+    throw new Refusal('session_over')
   const latest = await findLatest(tx, { customerId, lineId })
 
   // Said before, and only the answer was lost: nothing is opened or taken a second time.
@@ -90,16 +93,8 @@ async function findPlace(
   const resolvedAt = latest?.resolvedAt ? new Date(latest.resolvedAt) : null
   const decision = decideWhereToSay(latest && { status: latest.status, resolvedAt }, tx.now())
   if (decision === 'continue') return latest!
-  if (decision === 'reopen') {
-    const reopened = await saveConversation(tx, latest!.id, { status: 'open', resolvedAt: null })
-    await recordEvent(tx, conversationReopened, reopened, {
-      conversation: reopened,
-      by: 'customer',
-    })
-    return reopened
-  }
-  const line = await findLine(tx, tx.actor.lineId)
-  if (line === undefined || line.isArchived) throw new Refusal('line_archived')
+  const line = await findOpenLine(tx, tx.actor.lineId)
+  if (decision === 'reopen') return reopen(tx, latest!, 'customer')
   const place = { id: tx.newId(), customerId: customer.id, lineId: line.id, brandId: line.brandId }
   const opened = await insertConversation(tx, place, tx.now())
   const { name: customerName, number: customerNumber } = customer

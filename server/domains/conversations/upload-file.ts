@@ -5,13 +5,13 @@ import { insertFile } from './store/files.ts'
 
 /**
  * Takes in a file: looked at, images written anew, stored, then recorded. Until a message takes it,
- * it is its uploader's alone. Refuses `too_large`, `file_type_refused`, `file_unreadable`, `too_many`.
+ * it is its uploader's alone. The caller has counted it. Refuses `too_large`, `file_type_refused`,
+ * `file_unreadable`.
  */
 export async function uploadFile(
   ctx: Context<AgentActor | CustomerActor>,
   { name: givenName, bytes }: { name: string; bytes: Buffer },
 ): Promise<FileRef> {
-  await ctx.attempts.count('upload by actor', ctx.actor.id)
   const upload = await readUpload(givenName, bytes)
   const id = ctx.newId()
   await ctx.files.put(id, upload.bytes)

@@ -1,7 +1,7 @@
-import type { CustomerActor, Ground } from '../../platform/context.ts'
+import type { CustomerActor, Db, Ground } from '../../platform/context.ts'
 import { hashToken } from '../../platform/crypto/hash.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { findCustomerSession } from './store.ts'
+import { findCustomerSession, hasCustomerSession } from './store.ts'
 
 /** The customer behind a token. Refuses `not_signed_in`, `session_over`. */
 export async function authenticateCustomer(
@@ -18,4 +18,12 @@ export async function authenticateCustomer(
     sessionId: session.id,
     isIdentified: session.is_identified,
   }
+}
+
+/** Whether the session goes on: not ended, not expired, and its secret not replaced. */
+export function isCustomerSessionLive(
+  ctx: Db & Pick<Ground, 'now'>,
+  sessionId: string,
+): Promise<boolean> {
+  return hasCustomerSession(ctx, sessionId, ctx.now())
 }

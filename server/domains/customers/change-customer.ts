@@ -24,7 +24,7 @@ export function changeCustomer(
   return inTransaction(ctx, async (tx) => {
     const before = await lockCustomer(tx, id)
     if (before === undefined) throw new Refusal('not_found')
-    if (before.sequence !== baseSequence)
+    if (before.changedSequence !== baseSequence)
       throw new Refusal('stale', { now: presentCustomer(before) })
 
     const changed = (Object.keys(wanted) as (keyof CustomerChange)[]).filter(
@@ -34,8 +34,9 @@ export function changeCustomer(
     const change = Object.fromEntries(
       changed.map((field) => [field, wanted[field]]),
     ) as CustomerChange
-    const customer = presentCustomer(await saveCustomer(tx, id, change))
-    await recordEvent(tx, customerProfileChanged, customer, { customer, changed })
+    const saved = await saveCustomer(tx, id, change)
+    const customer = presentCustomer(saved)
+    await recordEvent(tx, customerProfileChanged, saved, { customer, changed })
     return customer
   })
 }

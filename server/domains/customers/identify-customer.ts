@@ -20,7 +20,7 @@ import {
 const clockToleranceSeconds = 30
 
 /**
- * What a shop's token says. HS256 only, audience = the line's id (RFC 7519; SECURITY.md row 22).
+ * What a shop's token says. HS256 only, audience = the line's id (RFC 7519).
  * Refuses `identity_token_invalid` with the problem.
  */
 export async function verifyIdentity(

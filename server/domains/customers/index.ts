@@ -1,5 +1,5 @@
 /** Whom we serve: customers, how we know them, their sessions. */
-export { authenticateCustomer } from './authenticate-customer.ts'
+export { authenticateCustomer, isCustomerSessionLive } from './authenticate-customer.ts'
 export { closeCustomerSession } from './close-customer-session.ts'
 export { jobs } from './jobs.ts'
 export { identifyCustomer, verifyIdentity } from './identify-customer.ts'

@@ -16,6 +16,6 @@ export function presentCustomer(record: CustomerRecord): Customer {
     fields: record.fields,
     createdAt: record.createdAt.toISOString(),
     lastSeenAt: record.lastSeenAt.toISOString(),
-    sequence: record.sequence,
+    sequence: record.changedSequence,
   }
 }

@@ -16,7 +16,10 @@ export type CustomerRecord = {
   isIdentified: boolean
   createdAt: Date
   lastSeenAt: Date
+  /** Position of the newest event of his stream. */
   sequence: number
+  /** Position of the event that last changed the profile: what edits are based on. */
+  changedSequence: number
 }
 
 const columns = [
@@ -32,6 +35,7 @@ const columns = [
   'created_at',
   'last_seen_at',
   'sequence',
+  'changed_sequence',
 ] as const
 
 type Row = {
@@ -47,6 +51,7 @@ type Row = {
   created_at: Date
   last_seen_at: Date
   sequence: number
+  changed_sequence: number
 }
 
 function fromRow(row: Row): CustomerRecord {
@@ -63,6 +68,7 @@ function fromRow(row: Row): CustomerRecord {
     createdAt: row.created_at,
     lastSeenAt: row.last_seen_at,
     sequence: row.sequence,
+    changedSequence: row.changed_sequence,
   }
 }
 
@@ -129,15 +135,28 @@ export type CustomerChange = Partial<
 export async function saveCustomer(
   { db }: Pick<Tx, 'db'>,
   id: string,
-  change: CustomerChange = {},
+  change: CustomerChange,
 ): Promise<CustomerRecord> {
   const row = await db
     .updateTable('customers')
-    .set({ ...change, sequence: sql`sequence + 1` })
+    .set({ ...change, sequence: sql`sequence + 1`, changed_sequence: sql`sequence + 1` })
     .where('id', '=', id)
     .returning(columns)
     .executeTakeFirstOrThrow()
   return fromRow(row)
+}
+
+/** The stream position of an event that leaves the profile as it is. */
+export async function raiseCustomer(
+  { db }: Pick<Tx, 'db'>,
+  id: string,
+): Promise<{ id: string; sequence: number }> {
+  return db
+    .updateTable('customers')
+    .set({ sequence: sql`sequence + 1` })
+    .where('id', '=', id)
+    .returning(['id', 'sequence'])
+    .executeTakeFirstOrThrow()
 }
 
 export async function saveVisit({ db }: Db, id: string, at: Date): Promise<void> {
@@ -236,12 +255,26 @@ export async function insertCustomerSession(
 }
 
 export async function findCustomerSession({ db }: Db, tokenHash: Buffer, now: Date) {
+  return liveSessions(db, now).where('s.token_hash', '=', tokenHash).executeTakeFirst()
+}
+
+export async function hasCustomerSession({ db }: Db, id: string, now: Date): Promise<boolean> {
+  return (await liveSessions(db, now).where('s.id', '=', id).executeTakeFirst()) !== undefined
+}
+
+/** A session that a shop's token opened lasts as long as the secret that signed the token. */
+function liveSessions(db: Db['db'], now: Date) {
   return db
-    .selectFrom('customer_sessions')
-    .select(['id', 'customer_id', 'line_id', 'is_identified'])
-    .where('token_hash', '=', tokenHash)
-    .where('expires_at', '>', now)
-    .executeTakeFirst()
+    .selectFrom('customer_sessions as s')
+    .innerJoin('lines as l', 'l.id', 's.line_id')
+    .select(['s.id', 's.customer_id', 's.line_id', 's.is_identified'])
+    .where('s.expires_at', '>', now)
+    .where((row) =>
+      row.or([
+        row('s.is_identified', '=', false),
+        row('s.created_at', '>=', row.ref('l.secret_changed_at')),
+      ]),
+    )
 }
 
 /** False when it was gone already. */

@@ -1,8 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
-const truthy = z.enum(['0', '1']).transform((text) => text === '1')
-
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   HOST: z.string().default('0.0.0.0'),
@@ -18,7 +16,6 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Bearer token for /metrics; without one only loopback may read them. */
   METRICS_TOKEN: z.string().min(16).optional(),
-  DEV: truthy.default(false),
 })
 
 export type Config = {
@@ -33,7 +30,6 @@ export type Config = {
   secretKey: string | undefined
   logLevel: string
   metricsToken: string | undefined
-  isDev: boolean
 }
 
 /** Reads the environment once, at the start. Refuses with a sentence that names the variable. */
@@ -56,6 +52,5 @@ export function readConfig(from: NodeJS.ProcessEnv = process.env): Config {
     secretKey: env.SECRET_KEY,
     logLevel: env.LOG_LEVEL,
     metricsToken: env.METRICS_TOKEN,
-    isDev: env.DEV,
   }
 }

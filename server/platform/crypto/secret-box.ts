@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
 import { chmod, mkdir, open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -6,7 +6,12 @@ const nonceBytes = 12
 const tagBytes = 16
 
 /** Seals what must be stored but not readable from a stolen database: `v1.<key id>.<base64url>`. */
-export type SecretBox = { seal(plain: string): string; open(sealed: string): string }
+export type SecretBox = {
+  seal(plain: string): string
+  open(sealed: string): string
+  /** 32 bytes for a purpose: the same on every node with this key, and nothing about the key. */
+  derive(purpose: string): Buffer
+}
 
 /** AES-256-GCM with the given 32-byte key. Refuses what was sealed under another key. */
 export function createSecretBox(key: Buffer): SecretBox {
@@ -30,6 +35,7 @@ export function createSecretBox(key: Buffer): SecretBox {
       const plain = [decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]
       return Buffer.concat(plain).toString('utf8')
     },
+    derive: (purpose) => createHmac('sha256', key).update(purpose).digest(),
   }
 }
 

@@ -38,7 +38,7 @@ export type BackupSummary = {
  * Writes everything a business has into one file: the rows as they were at one moment, the files, and
  * the key. The server may go on working meanwhile. The file holds personal data and `secret.key`, which
  * opens the sealed secrets in it: whoever has it has everything, so keep it as closely as the server.
- * Files in other storage than the data folder (S3) and a key from SECRET_KEY are not in it.
+ * A key from SECRET_KEY is not in it.
  */
 export async function backUp(options: {
   database: DatabaseAddress | string

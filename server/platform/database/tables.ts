@@ -118,6 +118,7 @@ export type Tables = {
     sequence: Generated<number>
     created_at: Date
     last_seen_at: Date
+    changed_sequence: Generated<number>
   }
   drafts: {
     agent_id: string
@@ -161,6 +162,7 @@ export type Tables = {
     sequence: Generated<number>
     created_at: Date
     archived_at: Date | null
+    secret_changed_at: Date
   }
   log_positions: {
     reader: string

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
 import type { Pool } from 'pg'
 import type { Bus } from '../bus/bus.ts'
@@ -7,8 +8,11 @@ import { createLogTail } from './log-tail.ts'
 const eventsPerReadMax = 500
 /** Without any hint the log is looked at so often: hints may be lost. */
 const lookEveryMs = 1_000
-/** News that other transactions still hold back is looked for again after so long. */
+/** News that other transactions still hold back is looked for again after so long, then ever less often. */
 const unsettledRetryMs = 2
+const unsettledRetryMsMax = 100
+/** Held back for so long, something else on the database server is in the way; it is said so often. */
+const unsettledWarnMs = 5_000
 const errorRetryMs = 250
 
 export type LogFollower = {
@@ -26,13 +30,14 @@ export async function followLog(
   take: (events: StoredEvent[], position: number) => void,
 ): Promise<LogFollower> {
   const tail = createLogTail(pool)
-  let position = await findEnd(tail)
+  let position = await findEnd(tail, createPatience(log))
   take([], position)
   let isRunning = false
   let isWanted = false
   let isStopped = false
   let finished: Promise<void> = Promise.resolve()
   let retry: NodeJS.Timeout | undefined
+  const patience = createPatience(log)
 
   const wake = () => {
     isWanted = true
@@ -53,7 +58,8 @@ export async function followLog(
           events.length === eventsPerReadMax ? events.at(-1)!.sequence : Math.max(position, settled)
         if (events.length > 0) take(events, position)
         if (events.length === eventsPerReadMax) isWanted = true
-        else if (isBehind) later(unsettledRetryMs)
+        else if (isBehind) later(patience.wait())
+        if (events.length > 0 || !isBehind) patience.reset()
       } catch (error) {
         log.warn({ error: (error as Error).message }, 'log follower: could not read, trying again')
         later(errorRetryMs)
@@ -76,10 +82,38 @@ export async function followLog(
   }
 }
 
-async function findEnd(tail: ReturnType<typeof createLogTail>): Promise<number> {
+async function findEnd(
+  tail: ReturnType<typeof createLogTail>,
+  patience: Patience,
+): Promise<number> {
   for (;;) {
     const { settled, isBehind } = await tail.read(Number.MAX_SAFE_INTEGER, 1)
     if (!isBehind) return settled
-    await new Promise((resolve) => setTimeout(resolve, unsettledRetryMs))
+    await sleep(patience.wait())
+  }
+}
+
+type Patience = { wait(): number; reset(): void }
+
+/** How long to wait for transactions that hold the log back: twice as long each time, up to a bound. */
+function createPatience(log: Log): Patience {
+  let waitMs = unsettledRetryMs
+  let waitedMs = 0
+  return {
+    wait() {
+      const now = waitMs
+      waitMs = Math.min(waitMs * 2, unsettledRetryMsMax)
+      if (Math.floor((waitedMs + now) / unsettledWarnMs) > Math.floor(waitedMs / unsettledWarnMs))
+        log.warn(
+          { heldBackMs: waitedMs + now },
+          'log follower: a transaction that writes on this database server holds back the news',
+        )
+      waitedMs += now
+      return now
+    },
+    reset() {
+      waitMs = unsettledRetryMs
+      waitedMs = 0
+    },
   }
 }

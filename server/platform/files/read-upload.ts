@@ -25,8 +25,8 @@ export type ReadUpload = {
 
 /**
  * Looks at what was really sent. Images are decoded and written anew, which drops metadata (where a
- * photo was taken) and anything hidden behind the pixels. Refuses `empty_message`-sized nothing,
- * `too_large`, `file_type_refused`, `file_unreadable`. SECURITY.md rows 14 and 15.
+ * photo was taken) and anything hidden behind the pixels. Refuses
+ * `too_large`, `file_type_refused`, `file_unreadable`.
  */
 export async function readUpload(givenName: string, bytes: Buffer): Promise<ReadUpload> {
   if (bytes.length > fileBytesMax) throw new Refusal('too_large', { max: fileBytesMax })

@@ -10,6 +10,8 @@ import { contentPolicy } from './security-headers.ts'
  * style elements, so this one page allows inline styles (never inline scripts).
  */
 export function serveApiReference(app: FastifyInstance, publicUrl: string | undefined) {
+  const root = dirname(createRequire(import.meta.url).resolve('@scalar/api-reference'))
+  let script: Promise<Buffer> | undefined
   app.get('/api/openapi.json', (request, reply) =>
     reply.send(describeApi(publicUrl ?? `${request.protocol}://${request.host}`)),
   )
@@ -23,12 +25,11 @@ export function serveApiReference(app: FastifyInstance, publicUrl: string | unde
       .send(page),
   )
   app.get('/api/reference.js', async (_, reply) => {
-    const root = dirname(createRequire(import.meta.url).resolve('@scalar/api-reference'))
-    const script = await readFile(join(root, 'browser/standalone.js'))
+    script ??= readFile(join(root, 'browser/standalone.js'))
     return reply
       .header('content-type', 'text/javascript; charset=utf-8')
       .header('cache-control', 'public, max-age=3600')
-      .send(script)
+      .send(await script)
   })
   app.get('/api/reference-start.js', (_, reply) =>
     reply.header('content-type', 'text/javascript; charset=utf-8').send(start),

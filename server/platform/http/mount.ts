@@ -6,12 +6,13 @@ import type { z } from 'zod'
 import { type Actor, contextFor, type Ground } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { agentCookie } from './cookies.ts'
+import { isLocal } from './is-local.ts'
 import type { Exchange, Route } from './route.ts'
 
 /** Finds out who stands at the door. Refuses `not_signed_in` or `session_over`. */
 export type Doorkeeper = (ground: Ground, door: Door, request: FastifyRequest) => Promise<Actor>
 
-/** Answers each route: shape, door, permission, action, in this order for the body's cost, reply checked. */
+/** Answers each route: door, permission, shape, action, in this order; then the reply is checked. */
 export function mount(
   app: FastifyInstance,
   ground: Ground,
@@ -82,13 +83,11 @@ export function isFit(value: unknown, depth = 0): boolean {
   return true
 }
 
-const loopback = /^(127\.|::1$|::ffff:127\.)/
-
 function exchangeOf(request: FastifyRequest, reply: FastifyReply): Exchange {
   const isSecure = request.protocol === 'https'
   return {
     origin: `${request.protocol}://${request.host}`,
-    isLocal: loopback.test(request.ip) && request.headers['x-forwarded-for'] === undefined,
+    isLocal: isLocal(request),
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
     setAgentToken: (token, expires) => {
       const { name, options } = agentCookie(isSecure)

@@ -13,8 +13,14 @@ const doorRefusals: RefusalCode[] = [
   'unavailable',
 ]
 
-/** The contracts as OpenAPI 3.1: made from the same schemas that check each request. */
+/** The contracts as OpenAPI 3.1: made once, from the same schemas that check each request. */
 export function describeApi(origin: string): object {
+  description ??= describe()
+  return { ...description, servers: [{ url: origin }] }
+}
+
+let description: object | undefined
+function describe(): object {
   const paths: Record<string, Record<string, object>> = {}
   for (const {
     method,
@@ -51,7 +57,6 @@ export function describeApi(origin: string): object {
       description:
         'Every refusal is `{code, message, detail?}`; codes are permanent. Live news come over the WebSocket at `/sync` (docs/sync.md).',
     },
-    servers: [{ url: origin }],
     components: {
       securitySchemes: {
         agent: {

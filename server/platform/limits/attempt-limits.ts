@@ -1,6 +1,7 @@
 import { customerMessagesPerMinuteMax } from '@yingsheng/contracts/limits'
 import type { Pool } from 'pg'
 import { RateLimiterMemory, RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible'
+import { sha256 } from '../crypto/hash.ts'
 import { Refusal } from '../refusal.ts'
 
 type Rule = { points: number; seconds: number; blockSeconds?: number }
@@ -13,6 +14,7 @@ const rules = {
   'reveal by agent': { points: 60, seconds: 60 * 60 },
   'customer session by address': { points: 120, seconds: 60 },
   'upload by actor': { points: 60, seconds: 60 },
+  'upload by address': { points: 240, seconds: 60 },
   'message by customer': { points: customerMessagesPerMinuteMax, seconds: 60 },
 } as const satisfies Record<string, Rule>
 
@@ -22,6 +24,7 @@ export type AttemptKind = keyof typeof rules
 const inMemory: readonly AttemptKind[] = [
   'message by customer',
   'upload by actor',
+  'upload by address',
   'customer session by address',
 ]
 
@@ -51,7 +54,7 @@ export function createAttemptLimits(pool: Pool): AttemptLimits {
   return {
     async count(kind, key) {
       try {
-        await limiters.get(kind)!.consume(key)
+        await limiters.get(kind)!.consume(nameOf(key))
       } catch (refused) {
         if (refused instanceof Error) throw refused
         const { msBeforeNext } = refused as RateLimiterRes
@@ -59,7 +62,12 @@ export function createAttemptLimits(pool: Pool): AttemptLimits {
       }
     },
     async forgive(kind, key) {
-      await limiters.get(kind)!.delete(key)
+      await limiters.get(kind)!.delete(nameOf(key))
     },
   }
+}
+
+/** Addresses may be longer than the table's key, and are nothing to keep in it. */
+function nameOf(key: string): string {
+  return sha256(key).toString('hex')
 }

@@ -20,6 +20,8 @@ export class Connection {
   /** The agent the cookie named, before `hello`; afterwards whoever said hello. */
   actor: AgentActor | CustomerActor | null
   hasSaidHello = false
+  /** Set when hello was heard: whose connections it is counted to. */
+  sessionId: string | null = null
   heardAtMs: number
   sessionSeenAtMs = 0
   readonly following = new Map<string, Following>()
@@ -43,13 +45,17 @@ export class Connection {
     this.allowanceAtMs = about.nowMs
   }
 
+  isOpen(): boolean {
+    return this.socket.readyState === this.socket.OPEN
+  }
+
   send(frame: ServerFrame) {
     this.sendText(JSON.stringify(frame))
   }
 
   /** A client that does not read must not fill our memory: past the bound its socket is ended. */
   sendText(text: string) {
-    if (this.socket.readyState !== this.socket.OPEN) return
+    if (!this.isOpen()) return
     if (this.socket.bufferedAmount > unsentBytesMax) return this.endUnread()
     this.socket.send(text)
   }
@@ -60,7 +66,7 @@ export class Connection {
    */
   async hasRoom(): Promise<boolean> {
     const giveUpAt = Date.now() + readWithinMs
-    while (this.socket.readyState === this.socket.OPEN) {
+    while (this.isOpen()) {
       if (this.socket.bufferedAmount < unsentBytesMax / 2) return true
       if (Date.now() > giveUpAt) this.endUnread()
       else await sleep(roomLookEveryMs)

@@ -1,5 +1,5 @@
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
-import type { ClientFrame, Signal } from '@yingsheng/contracts/sync'
+import type { ClientFrame } from '@yingsheng/contracts/sync'
 import type { Actor, Context } from '../context.ts'
 import type { Connection } from './connection.ts'
 
@@ -19,8 +19,8 @@ export type Subscription = {
   addresses: readonly string[]
   /** The events after `after` up to `upTo`, oldest first, or null when there are too many. */
   replay(after: number, upTo: number): Promise<StoredEvent[] | null>
-  /** What holds right now without being an event. */
-  greet(): Promise<Signal[]>
+  /** Asks for what holds right now without being an event; whoever knows answers with a signal. */
+  greet?(): void
 }
 
 type FrameOf<T extends ClientFrame['type']> = Extract<ClientFrame, { type: T }>
@@ -58,3 +58,5 @@ export type SessionEnd =
   | { kind: 'agent'; agentId: string; exceptSessionId: string | null }
   | { kind: 'session'; sessionId: string }
   | { kind: 'rights'; agentId: string }
+  /** Every session of an identified customer on the line. */
+  | { kind: 'identified'; lineId: string }

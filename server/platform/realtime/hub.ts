@@ -1,6 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
-import { feedsPerConnectionMax, silentSecondsMax } from '@yingsheng/contracts/limits'
+import {
+  connectionsPerAddressMax,
+  connectionsPerSessionMax,
+  feedsPerConnectionMax,
+  silentSecondsMax,
+} from '@yingsheng/contracts/limits'
 import { closeCodes } from '@yingsheng/contracts/sync'
 import type { AddressedSignal } from '../bus/bus.ts'
 import { type AgentActor, contextFor, type CustomerActor, type Ground } from '../context.ts'
@@ -29,6 +34,8 @@ export class Hub {
   private readonly feeds: readonly Feed[]
   private readonly endsSession: (event: StoredEvent) => SessionEnd | null
   private readonly all = new Set<Connection>()
+  private readonly perAddress = new Map<string, number>()
+  private readonly perSession = new Map<string, number>()
   private readonly book = createAddressBook()
   private readonly sweeper = setInterval(() => this.sweep(), sweepEveryMs)
   /** Everything up to here has been handed to those who were following. */
@@ -44,12 +51,27 @@ export class Hub {
     this.endsSession = endsSession
   }
 
-  add(connection: Connection) {
+  /** False when this address has as many connections as it may. */
+  add(connection: Connection): boolean {
+    const there = this.perAddress.get(connection.ip) ?? 0
+    if (there >= connectionsPerAddressMax) return false
+    this.perAddress.set(connection.ip, there + 1)
     this.all.add(connection)
+    return true
+  }
+
+  /** Counts the connection to its session. Refuses `too_many` beyond what one may hold. */
+  enter(connection: Connection, sessionId: string) {
+    const there = this.perSession.get(sessionId) ?? 0
+    if (there >= connectionsPerSessionMax) throw new Refusal('too_many', { retryAfterSeconds: 60 })
+    this.perSession.set(sessionId, there + 1)
+    connection.sessionId = sessionId
   }
 
   remove(connection: Connection) {
-    this.all.delete(connection)
+    if (!this.all.delete(connection)) return
+    countDown(this.perAddress, connection.ip)
+    if (connection.sessionId !== null) countDown(this.perSession, connection.sessionId)
     for (const following of connection.following.values()) this.book.remove(connection, following)
     connection.following.clear()
   }
@@ -110,8 +132,7 @@ export class Hub {
     }
     connection.send({ type: missed === null ? 'resync' : 'subscribed', feed: name, at })
     if (!(await sendHeld(connection, following))) return
-    for (const signal of await subscription.greet())
-      connection.send({ type: 'signal', feed: name, signal })
+    subscription.greet?.()
   }
 
   /** A feed that can't be replayed now is not followed at all: the client is told and asks again. */
@@ -138,10 +159,15 @@ export class Hub {
   /** Hands events to whoever follows; called once per settled event, in order. */
   take(events: readonly StoredEvent[], position: number) {
     for (const event of events) {
-      dispatchEvent(this.book, this.feeds, event)
       this.dispatched = event.sequence
-      const end = this.endsSession(event)
-      if (end !== null) this.endSessions(end)
+      try {
+        dispatchEvent(this.book, this.feeds, event)
+        const end = this.endsSession(event)
+        if (end !== null) this.endSessions(end)
+      } catch (error) {
+        // One that cannot be told must not keep those behind it from being told.
+        this.ground.log.error({ error, sequence: event.sequence }, 'sync: an event was not told')
+      }
     }
     this.dispatched = Math.max(this.dispatched, position)
     logPosition.set(this.dispatched)
@@ -193,8 +219,16 @@ export class Hub {
   }
 }
 
+function countDown(counts: Map<string, number>, key: string) {
+  const left = (counts.get(key) ?? 0) - 1
+  if (left > 0) counts.set(key, left)
+  else counts.delete(key)
+}
+
 function isOf(actor: AgentActor | CustomerActor, end: SessionEnd): boolean {
   if (end.kind === 'session') return actor.sessionId === end.sessionId
+  if (end.kind === 'identified')
+    return actor.kind === 'customer' && actor.isIdentified && actor.lineId === end.lineId
   if (actor.kind !== 'agent' || actor.id !== end.agentId) return false
   return end.kind === 'rights' || actor.sessionId !== end.exceptSessionId
 }

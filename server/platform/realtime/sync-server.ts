@@ -36,7 +36,7 @@ export type SyncDoors = {
   /** The agent whose session cookie came with the upgrade, or null. */
   agentOfUpgrade(request: IncomingMessage): Promise<AgentActor | null>
   /** Asked once more when the hub knows the connection, so that no ending of the session is missed. */
-  isStillSignedIn(actor: AgentActor): Promise<boolean>
+  isSessionLive(actor: AgentActor | CustomerActor): Promise<boolean>
   customerOfToken(token: string): Promise<CustomerActor>
   ipOf(request: IncomingMessage): string
 }
@@ -98,7 +98,8 @@ export class SyncServer {
 
   private open(ws: WebSocket, agent: AgentActor | null, ip: string) {
     const connection = new Connection(ws, { id: this.ground.newId(), ip, agent, nowMs: Date.now() })
-    this.hub.add(connection)
+    if (!this.hub.add(connection))
+      return connection.close(closeCodes.talksTooMuch, 'too many connections')
     ws.on('message', (data, isBinary) => this.take(connection, data as Buffer, isBinary))
     ws.on('pong', () => {
       connection.heardAtMs = Date.now()
@@ -114,6 +115,8 @@ export class SyncServer {
 
   /** Checks a frame and puts it in the connection's row. Never throws: a bad frame is only refused. */
   private take(connection: Connection, data: Buffer, isBinary: boolean) {
+    // What still arrives after we have ended the connection is nobody's any more.
+    if (!connection.isOpen()) return
     const now = Date.now()
     connection.heardAtMs = now
     if (!connection.mayTalk(now)) {
@@ -152,7 +155,7 @@ export class SyncServer {
   /** A session also ends by the clock, which makes no event. */
   private async lookAtSession(connection: Connection, actor: AgentActor) {
     try {
-      if (!(await this.doors.isStillSignedIn(actor)))
+      if (!(await this.doors.isSessionLive(actor)))
         this.refuse(connection, 'ping', new Refusal('session_over'))
     } catch (error) {
       this.ground.log.debug(
@@ -163,6 +166,7 @@ export class SyncServer {
   }
 
   private async answer(connection: Connection, frame: ClientFrame) {
+    if (!connection.isOpen()) return
     try {
       if (frame.type === 'hello') return await this.greet(connection, frame)
       const { actor } = connection
@@ -186,8 +190,8 @@ export class SyncServer {
     if (frame.token !== undefined) connection.actor = await this.doors.customerOfToken(frame.token)
     const { actor } = connection
     if (actor === null) throw new Refusal('not_signed_in')
-    if (actor.kind === 'agent' && !(await this.doors.isStillSignedIn(actor)))
-      throw new Refusal('session_over')
+    if (!(await this.doors.isSessionLive(actor))) throw new Refusal('session_over')
+    this.hub.enter(connection, actor.sessionId)
     connection.hasSaidHello = true
     connection.sessionSeenAtMs = this.ground.now().getTime()
     const now = this.ground.now().toISOString()

@@ -93,6 +93,12 @@ async function lineOf({ product, agents, business }: Everybody) {
   }
 }
 
+/** A line on which nobody is identified: a new secret ends the sessions of those who are. */
+async function spareLine({ product, agents, business }: Everybody): Promise<string> {
+  const body = { brandId: business.brandId, name: '备用' }
+  return (await succeed(product, agents.owner, 'POST /api/lines', { body })).id
+}
+
 const rows: Row[] = [
   // Agents
   {
@@ -296,7 +302,7 @@ const rows: Row[] = [
   {
     line: 'POST /api/lines/:id/secret/rotation',
     answers: administrators,
-    ask: ({ business }) => ({ params: { id: business.lineId } }),
+    ask: async (all) => ({ params: { id: await spareLine(all) } }),
   },
   // Customers
   {

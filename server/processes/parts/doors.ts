@@ -3,7 +3,7 @@ import type { Door } from '@yingsheng/contracts/endpoint'
 import proxyAddress from '@fastify/proxy-addr'
 import type { FastifyRequest } from 'fastify'
 import { authenticateAgent, isSessionLive } from '../../domains/agents/index.ts'
-import { authenticateCustomer } from '../../domains/customers/index.ts'
+import { authenticateCustomer, isCustomerSessionLive } from '../../domains/customers/index.ts'
 import type { Actor, AgentActor, Ground } from '../../platform/context.ts'
 import { isOwnOrigin } from '../../platform/http/check-origin.ts'
 import { readCookie, readUpgradeCookie } from '../../platform/http/cookies.ts'
@@ -45,11 +45,14 @@ export function syncDoors(ground: Ground, trustedProxies: readonly string[]): Sy
     trustedProxies.length > 0 ? proxyAddress(request, trust) : (request.socket.remoteAddress ?? '')
   const header = (request: IncomingMessage, name: string) => {
     const value = isTrusted(request) ? request.headers[name] : undefined
-    return typeof value === 'string' ? value.split(',')[0]!.trim() : undefined
+    return typeof value === 'string' ? value.split(',').at(-1)!.trim() : undefined
   }
   return {
     ipOf,
-    isStillSignedIn: (actor) => isSessionLive(ground, actor.sessionId),
+    isSessionLive: ({ kind, sessionId }) =>
+      kind === 'agent'
+        ? isSessionLive(ground, sessionId)
+        : isCustomerSessionLive(ground, sessionId),
     customerOfToken: (token) => authenticateCustomer(ground, token),
     async agentOfUpgrade(request): Promise<AgentActor | null> {
       const host = header(request, 'x-forwarded-host') ?? request.headers.host ?? ''

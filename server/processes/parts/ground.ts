@@ -1,8 +1,7 @@
-import { randomInt } from 'node:crypto'
 import { type Bus, createLocalBus } from '../../platform/bus/bus.ts'
 import type { Config } from '../../platform/config/config.ts'
 import type { Ground } from '../../platform/context.ts'
-import { createSecretBox, loadSecretKey } from '../../platform/crypto/secret-box.ts'
+import { createSecretBox, loadSecretKey, type SecretBox } from '../../platform/crypto/secret-box.ts'
 import {
   type GroundDatabase,
   openGround as openDatabaseGround,
@@ -31,7 +30,7 @@ export async function openGround(config: Config, log: Log): Promise<OpenGround> 
       files: await createDiskStorage(config.dataDir),
       attempts: createAttemptLimits(database.pool),
       publicUrl: config.publicUrl,
-      setupCode: String(randomInt(10_000_000, 100_000_000)),
+      setupCode: setupCodeOf(secrets),
     }
     return {
       ground,
@@ -45,6 +44,11 @@ export async function openGround(config: Config, log: Log): Promise<OpenGround> 
     await database.close()
     throw error
   }
+}
+
+/** Eight digits, the same on every node, so that any of them may print it and any may be asked. */
+function setupCodeOf(secrets: SecretBox): string {
+  return String(10_000_000 + (secrets.derive('set-up code').readUInt32BE() % 90_000_000))
 }
 
 /** A process on its own carries no client of NATS. */

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
+import { isLocal } from '../../platform/http/is-local.ts'
 import { registry } from '../../platform/metrics/metrics.ts'
 import { Refusal } from '../../platform/refusal.ts'
 
-const loopback = /^(127\.|::1$|::ffff:127\.)/
 const databaseWithinMs = 2_000
 
 /** `/livez`: the process answers. `/readyz`: it can serve, database included. `/metrics`: Prometheus. */
@@ -21,7 +21,7 @@ export function addHealth(
   app.get('/metrics', async (request, reply) => {
     const isAllowed =
       metricsToken === undefined
-        ? loopback.test(request.ip) && request.headers['x-forwarded-for'] === undefined
+        ? isLocal(request)
         : request.headers.authorization === `Bearer ${metricsToken}`
     if (!isAllowed) throw new Refusal('not_allowed')
     return reply.header('content-type', registry.contentType).send(await registry.metrics())

@@ -180,6 +180,17 @@ const shapes: Row[] = [
     () =>
       ask(`POST /api/conversations/${all.conversationId}/claim`, { query: { _method: 'DELETE' } }),
   ],
+  [
+    'a sign-in with an address longer than our tables take',
+    'wrong_credentials',
+    () =>
+      ask('POST /api/session', {
+        body: {
+          email: `${'a'.repeat(60)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.example`,
+          password: 'x',
+        },
+      }),
+  ],
   ['a method we do not have', 'not_found', () => sendRaw(head('TRACE /api/me'))],
   ['a method nobody has', 'malformed', () => sendRaw(head('EAT /api/me'))],
   [
@@ -287,7 +298,7 @@ const shapes: Row[] = [
   ],
   [
     'a position beyond a stream’s numbers',
-    'ok',
+    'malformed',
     () =>
       ask(`GET /api/conversations/${all.conversationId}/timeline`, {
         query: { before: '9007199254740991' },
@@ -295,7 +306,7 @@ const shapes: Row[] = [
   ],
   [
     'a position after a stream’s numbers',
-    'ok',
+    'malformed',
     () =>
       ask(`GET /api/conversations/${all.conversationId}/timeline`, {
         query: { after: '4294967296' },

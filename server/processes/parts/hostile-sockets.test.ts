@@ -6,9 +6,11 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { connectionsPerSessionMax, streamSequenceMax } from '@yingsheng/contracts/limits'
 import { closeCodes, protocolVersion } from '@yingsheng/contracts/sync'
 import { enter, openSocket, type TestSocket } from '../../platform/realtime/test-kit.ts'
 import {
+  arrive,
   countEverything,
   eventually,
   nobody,
@@ -114,6 +116,11 @@ const ofCustomers: Row[] = [
     () => text({ type: 'subscribe', feed: 'conversation:%', after: 0 }),
   ],
   [
+    'a feed by dashes',
+    'malformed',
+    () => text({ type: 'subscribe', feed: `conversation:${'-'.repeat(36)}`, after: 0 }),
+  ],
+  [
     'a feed that objects have',
     'malformed',
     () => text({ type: 'subscribe', feed: '__proto__', after: 0 }),
@@ -147,7 +154,7 @@ describe('hostile frames', () => {
     })
   }
 
-  it('takes a position beyond all numbers for the end, and harms nobody else’s', async () => {
+  it('refuses a position beyond all numbers, and it harms nobody else’s', async () => {
     const [one, other] = await Promise.all([
       customer(),
       enter(all.product.url, all.customers['other customer'], [{ feed: 'me', after: null }]),
@@ -159,18 +166,49 @@ describe('hostile frames', () => {
       delivered: 2 ** 40,
     })
     other.say({ type: 'position', conversationId: all.otherConversationId, read: 1 })
+    assert.equal((await one.hear('refused')).code, 'malformed')
+    await other.hear('signal', (frame) => frame.signal.kind === 'positions')
+    assert.deepEqual(
+      other.frames.filter(({ type }) => type === 'refused'),
+      [],
+    )
+    // The largest number that a stream can have stands for its end.
+    one.say({
+      type: 'position',
+      conversationId: all.conversationId,
+      read: streamSequenceMax,
+      delivered: streamSequenceMax,
+    })
     const { signal } = await one.hear('signal', (frame) => frame.signal.kind === 'positions')
     const { rows } = await all.product.pool.query(
       'select sequence from conversations where id = $1',
       [all.conversationId],
     )
     assert.equal(signal.kind === 'positions' && signal.positions.customer.read, rows[0].sequence)
-    await other.hear('signal', (frame) => frame.signal.kind === 'positions')
-    assert.deepEqual(
-      [...one.frames, ...other.frames].filter(({ type }) => type === 'refused'),
-      [],
-    )
     await Promise.all([one.close(), other.close()])
+  })
+
+  it('refuses one connection of a session more than it may have, and lets go of one make room', async () => {
+    const { lineId } = all.business
+    const stranger = await arrive(all.product, lineId)
+    const sockets = await Promise.all(
+      Array.from({ length: connectionsPerSessionMax }, () => enter(all.product.url, stranger)),
+    )
+    const oneMore = await openSocket(all.product.url)
+    oneMore.say({ type: 'hello', protocol: protocolVersion, token: stranger.token })
+    assert.equal((await oneMore.hear('refused')).code, 'too_many')
+    await sockets.pop()!.close()
+    await eventually(async () => {
+      const again = await openSocket(all.product.url)
+      again.say({ type: 'hello', protocol: protocolVersion, token: stranger.token })
+      const answer = await again.hearFirst(
+        ({ type }) => type === 'welcome' || type === 'refused',
+        'an answer to hello',
+      )
+      await again.close()
+      return answer.type === 'welcome'
+    })
+    await Promise.all([oneMore, ...sockets].map((socket) => socket.close()))
   })
 
   it('keeps a turning mark in a message as it was said', async () => {

@@ -115,6 +115,22 @@ describe('a customer who is identified', () => {
     assert.equal((await read(ana, conversationId)).conversation.customerId, known.id)
   })
 
+  it('says nothing more as nobody in a tab that was open before he was known', async () => {
+    const before = await arrive(product, business.lineId)
+    const [first, second] = [await enter(product.url, before), await enter(product.url, before)]
+    await say(first, '第一个标签页')
+    const known = await identify('member-12', before.token)
+    second.say({ type: 'send', clientId: randomUUID(), text: '第二个标签页' })
+    await Promise.all([first.ended, second.ended])
+    assert.equal(second.frames.filter(({ type }) => type === 'accepted').length, 0)
+    const { rows } = await product.pool.query(
+      'select 1 from conversations where customer_id = $1',
+      [before.id],
+    )
+    assert.deepEqual(rows, [])
+    assert.match(await historyOf(known), /第一个标签页/)
+  })
+
   it('has said a line once that he sends again under his name, because its answer was lost', async () => {
     const before = await arrive(product, business.lineId)
     const socket = await enter(product.url, before)
@@ -221,6 +237,41 @@ describe('a customer who is identified', () => {
       ),
       'identity_token_invalid',
     )
+  })
+
+  it('ends sessions of the line that were opened before its secret was changed, and no others', async () => {
+    const line = await succeed(product, business.owner, 'POST /api/lines', {
+      body: { brandId: business.brandId, name: '再换' },
+    })
+    const sub = { sub: 'm' }
+    const known = await arriveKnown(product, business.owner, line.id, sub)
+    const elsewhere = await arriveKnown(product, business.owner, business.lineId, sub)
+    const stranger = await arrive(product, line.id)
+    const socket = await enter(product.url, known)
+    product.pass(1_000)
+    await succeed(product, business.owner, `POST /api/lines/${line.id}/secret/rotation`)
+    assert.equal((await socket.ended).code, 4001)
+    const history = async (who: TestCustomer) =>
+      outcomeOf(await request(product, who, 'GET /api/widget/conversations'))
+    assert.deepEqual(
+      [await history(known), await history(elsewhere), await history(stranger)],
+      ['session_over', 'ok', 'ok'],
+    )
+    const again = await arriveKnown(product, business.owner, line.id, sub)
+    assert.equal(await history(again), 'ok')
+  })
+
+  it('is edited on what is there, whoever has looked at a number meanwhile', async () => {
+    const { id } = await arriveKnown(product, business.owner, business.lineId, {
+      sub: 'member-16',
+      phone: '13800138000',
+    })
+    const { sequence } = await succeed(product, ana!, `GET /api/customers/${id}`)
+    await succeed(product, ana!, `POST /api/customers/${id}/reveals`, { body: { detail: 'phone' } })
+    const edited = await succeed(product, ana!, `PATCH /api/customers/${id}`, {
+      body: { baseSequence: sequence, remark: '喜欢绿色' },
+    })
+    assert.equal(edited.remark, '喜欢绿色')
   })
 })
 

@@ -33,9 +33,20 @@ export async function run(
     announce?.()
   } catch (error) {
     log.debug({ error }, 'could not start')
-    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`)
+    process.stderr.write(`\n${sentenceOf(error)}\n`)
     process.exit(1)
   }
+}
+
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const { code, address, port } = error as NodeJS.ErrnoException & {
+    address?: string
+    port?: number
+  }
+  if (code === 'EADDRINUSE')
+    return `Something else listens on ${address}:${port} already. Stop it first, or set PORT to another number.`
+  return error.message
 }
 
 function stopOnSignal(logNow: () => Log, started: Promise<readonly Stoppable[]>) {

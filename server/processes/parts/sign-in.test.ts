@@ -20,6 +20,7 @@ import {
   type TestAgent,
   type TestBusiness,
   type Who,
+  talk,
 } from './test-kit.ts'
 
 const hours = 3_600_000
@@ -344,5 +345,17 @@ describe('signing in', () => {
     assert.equal(conversation.assigneeId, null)
     assert.equal(timeline.at(-1).data.by, 'deactivation')
     assert.ok(timeline.at(-1).causedBy > 0)
+  })
+
+  it('leaves nothing that opens again with an agent who is gone', async () => {
+    const agent = await hire(product, owner, 'agent')
+    const { customer, conversationId } = await startConversation(product, business.lineId)
+    const at = `/api/conversations/${conversationId}`
+    await succeed(product, agent, `POST ${at}/claim`)
+    await succeed(product, agent, `POST ${at}/resolution`)
+    await succeed(product, owner, `POST /api/agents/${agent.id}/deactivation`)
+    await talk(product, customer, '还有一个问题')
+    const { conversation } = await succeed(product, owner, `GET ${at}`)
+    assert.deepEqual([conversation.status, conversation.assigneeId], ['open', null])
   })
 })

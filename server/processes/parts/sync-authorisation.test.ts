@@ -284,7 +284,12 @@ const happenings: Record<string, Happening> = {
   },
   'line.secret-rotated': {
     heardBy: [],
-    make: byOwner(({ business: { lineId } }) => `POST /api/lines/${lineId}/secret/rotation`),
+    make: async (all) => {
+      // On a line where nobody is identified: a new secret ends the sessions of those who are.
+      const body = { brandId: all.business.brandId, name: '备用' }
+      const { id } = await succeed(all.product, all.agents.owner, 'POST /api/lines', { body })
+      await byOwner(() => `POST /api/lines/${id}/secret/rotation`)(all)
+    },
   },
   'customer.created': {
     heardBy: [],

@@ -103,7 +103,9 @@ async function ahead(
   const before = stateOf(id)
   show(id, change)
   try {
-    show(id, await ask())
+    const now = await ask()
+    // Events may have said more than the answer while it was on its way.
+    if (now.sequence >= (stateOf(id)?.sequence ?? 0)) show(id, now)
   } catch (error) {
     if (before && stateOf(id)?.sequence === before.sequence) show(id, before)
     throw error

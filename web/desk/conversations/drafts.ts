@@ -9,6 +9,7 @@ import { changeThread } from './thread-queries.ts'
 import { patchRow } from './rows.ts'
 import {
   emptyDraft,
+  isKeptHere,
   restored,
   toKeep,
   turned,
@@ -40,10 +41,10 @@ export function startDrafts(agentId: string): () => void {
   useDrafts.setState({ drafts: new Map(recall()) })
   for (const [id, draft] of useDrafts.getState().drafts)
     if (draft.isUnsaved) saveLater(id, pauseMilliseconds)
-  addEventListener('pagehide', saveAllNow)
+  addEventListener('pagehide', sendAllNow)
   addEventListener('online', saveAllNow)
   return () => {
-    removeEventListener('pagehide', saveAllNow)
+    removeEventListener('pagehide', sendAllNow)
     removeEventListener('online', saveAllNow)
     for (const timer of timers.values()) clearTimeout(timer)
     timers.clear()
@@ -122,6 +123,11 @@ async function send(id: string): Promise<void> {
 }
 
 function saveAllNow(): void {
+  for (const id of useDrafts.getState().drafts.keys()) saveDraftNow(id)
+}
+
+/** The page may not live until the saving before this one is through. */
+function sendAllNow(): void {
   for (const [id, draft] of useDrafts.getState().drafts) if (draft.isUnsaved) void send(id)
 }
 
@@ -136,10 +142,10 @@ function put(id: string, draft: Draft): void {
 
 /** Only what the server has not got is kept here: customers' affairs do not belong into a browser for longer. */
 function keep(): void {
-  const unsaved = [...useDrafts.getState().drafts].filter(([, draft]) => draft.isUnsaved)
+  const held = [...useDrafts.getState().drafts].filter(([, draft]) => isKeptHere(draft))
   try {
-    if (unsaved.length === 0) localStorage.removeItem(storageKey)
-    else localStorage.setItem(storageKey, JSON.stringify(unsaved))
+    if (held.length === 0) localStorage.removeItem(storageKey)
+    else localStorage.setItem(storageKey, JSON.stringify(held))
   } catch {
     // Full or forbidden: then the server alone keeps them.
   }

@@ -4,8 +4,8 @@ import type { Customer } from '@yingsheng/contracts/customers'
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
 import type { Signal } from '@yingsheng/contracts/sync'
 import { call } from '../api.ts'
-import { agentsQuery, meQuery, queryClient } from '../queries.ts'
-import { deskFeed, follow } from '../live/live.ts'
+import { agentsQuery, businessQuery, isWorthRetrying, meQuery, queryClient } from '../queries.ts'
+import { conversationFeed, deskFeed, follow, followAgain, useLive } from '../live/live.ts'
 import { hearTyping, stopTyping } from '../live/presence.ts'
 import { alertAgent } from './alert-agent.ts'
 import { asConversationEvent, type ConversationEvent } from './conversation-event.ts'
@@ -20,7 +20,7 @@ import { changeThread, hearInThread, threadKey } from './thread-queries.ts'
 export function hearConversations(myId: string): () => void {
   return follow({
     event: (event) => hearEvent(event, myId),
-    signal: hearSignal,
+    signal: (signal) => hearSignal(signal, myId),
     resync: (feed) => {
       forgetTold()
       if (feed === deskFeed) refreshLists()
@@ -36,6 +36,8 @@ function hearEvent(event: StoredEvent, myId: string): void {
   const ofConversation = asConversationEvent(event)
   if (ofConversation) hearConversationEvent(ofConversation, myId)
   else if (event.stream.kind === 'customer') hearCustomer(event)
+  else if (event.stream.kind === 'business')
+    void queryClient.invalidateQueries({ queryKey: businessQuery.queryKey })
   else if (event.stream.kind === 'agent') {
     void queryClient.invalidateQueries({ queryKey: agentsQuery.queryKey })
     if (event.stream.id === myId) void queryClient.invalidateQueries({ queryKey: meQuery.queryKey })
@@ -45,6 +47,9 @@ function hearEvent(event: StoredEvent, myId: string): void {
 function hearConversationEvent(event: ConversationEvent, myId: string): void {
   hearInThread(event)
   const isNews = hearInRow(event, myId)
+  // The feed tells of the customer whose it was when it was followed: now it is another's.
+  if (event.name === 'conversation.identified')
+    followAgain(conversationFeed(event.stream.id), event.sequence)
   if (event.name !== 'message.sent') return
   const { message, conversation } = event.data
   stopTyping(conversation.id, message.author)
@@ -61,7 +66,7 @@ function hearInRow(event: ConversationEvent, myId: string): boolean {
   const after = foldRow(before, event, { myId, isReading: isReading(id) })
   if (!after) {
     countSoon()
-    void fetchRow(id, myId)
+    fetchRow(event.stream, myId)
     return true
   }
   if (after === before) return false
@@ -71,7 +76,8 @@ function hearInRow(event: ConversationEvent, myId: string): boolean {
   return true
 }
 
-const fetching = new Set<string>()
+/** Rows that are being read, each with the newest sequence heard of its conversation meanwhile. */
+const fetching = new Map<string, number>()
 
 /**
  * A conversation that was not on the list has come to life: its row needs the customer's name, which
@@ -79,22 +85,46 @@ const fetching = new Set<string>()
  */
 let fetchedLast: Promise<unknown> = Promise.resolve()
 
-async function fetchRow(id: string, myId: string): Promise<void> {
-  if (fetching.has(id)) return
-  fetching.add(id)
-  fetchedLast = fetchedLast.then(async () => {
-    try {
+function fetchRow({ id, sequence }: StoredEvent['stream'], myId: string): void {
+  const isFetching = fetching.has(id)
+  fetching.set(id, Math.max(sequence, fetching.get(id) ?? 0))
+  if (isFetching) return
+  fetchedLast = fetchedLast.then(() => readRow(id, myId))
+}
+
+async function readRow(id: string, myId: string): Promise<void> {
+  const heard = () => fetching.get(id) ?? 0
+  try {
+    for (;;) {
+      const heardBefore = heard()
       const read = await call('GET /api/conversations/:id', {
         params: { id },
         query: { limit: 20 },
       })
       putRow(rowFrom({ ...read, hasLater: false }, myId))
-    } catch {
-      // Not ours to see, or no connection: the next resync reads the list again.
-    } finally {
-      fetching.delete(id)
+      // An event that came while we read may not be in the answer: then it is read once more.
+      if (heard() <= Math.max(heardBefore, read.conversation.sequence)) return
     }
-  })
+  } catch (error) {
+    // Not ours to see, or it could not be read: then the lists say later what it is.
+    if (isWorthRetrying(error)) refreshLater()
+  } finally {
+    fetching.delete(id)
+  }
+}
+
+const refreshAfterMilliseconds = 5_000
+let refreshTimer: ReturnType<typeof setTimeout> | undefined
+
+/** Reads the lists again in a while, once there is a connection. */
+function refreshLater(): void {
+  refreshTimer ??= setTimeout(() => {
+    refreshTimer = undefined
+    const { is } = useLive.getState().connection
+    if (is === 'online') refreshLists()
+    // Idle: nobody is signed in any more.
+    else if (is !== 'idle') refreshLater()
+  }, refreshAfterMilliseconds)
 }
 
 /** What the list would say of a conversation that was read on its own. */
@@ -117,10 +147,11 @@ export function rowFrom(thread: Thread, myId: string): ConversationRow {
   }
 }
 
-function hearSignal(signal: Signal): void {
+function hearSignal(signal: Signal, myId: string): void {
   switch (signal.kind) {
     case 'typing':
-      return hearTyping(signal)
+      // Whoever follows a conversation hears of all who type there, himself too.
+      return signal.agentId === myId ? undefined : hearTyping(signal)
     case 'positions':
       return changeThread(signal.conversationId, (thread) => ({
         ...thread,

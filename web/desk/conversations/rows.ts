@@ -29,10 +29,12 @@ export function putRows(listed: readonly ConversationRow[]): void {
   useRows.setState({ rows })
 }
 
-/** One row as an event left it. */
+/** One row as an event left it, or as it was read; never older than what is known already. */
 export function putRow(row: ConversationRow): void {
-  if (rowOf(row.id) === row) return
+  const known = rowOf(row.id)
+  if (known === row) return
   seenAt.set(row.id, ++changes)
+  if (known && known.sequence > row.sequence) return
   useRows.setState({ rows: new Map(useRows.getState().rows).set(row.id, row) })
 }
 

@@ -24,16 +24,23 @@ export function threadQuery(id: string) {
   return queryOptions({
     queryKey: threadKey(id),
     queryFn: async ({ signal }): Promise<Thread> => {
-      const asked = performance.now()
-      const read = await call('GET /api/conversations/:id', { params: { id }, signal })
-      const held = heldThread(id)
-      const draft = isDraftTouchedSince(id, asked) ? (held?.draft ?? null) : read.draft
-      return mergeThreads(held, { ...read, draft, hasLater: false })
+      const read = await readThread(id, signal)
+      return mergeThreads(heldThread(id), read)
     },
     staleTime: 15_000,
     // Folding makes each thread itself; comparing 10,000 events to keep old references is wasted work.
     structuralSharing: false,
   })
+}
+
+/** Its newest page, with the draft that is newer here if one is. */
+async function readThread(id: string, signal?: AbortSignal): Promise<Thread> {
+  const asked = performance.now()
+  const input = { params: { id }, ...(signal ? { signal } : {}) }
+  const read = await call('GET /api/conversations/:id', input)
+  const isDraftOlder = isDraftTouchedSince(id, asked)
+  const draft = isDraftOlder ? (heldThread(id)?.draft ?? null) : read.draft
+  return { ...read, draft, hasLater: false }
 }
 
 export function heldThread(id: string): Thread | undefined {
@@ -68,29 +75,36 @@ export function hearInThread(event: ConversationEvent): void {
   const { id } = event.stream
   changeThread(id, (thread) => {
     const folded = foldThread(thread, event)
-    if (folded === 'gap') void closeGap(id)
+    if (folded === 'gap') void closeGap(id, event.stream.sequence)
     return folded === 'gap' ? thread : folded
   })
   if (event.name === 'conversation.identified')
     void queryClient.invalidateQueries({ queryKey: threadKey(id) })
 }
 
-const closing = new Set<string>()
+/** Gaps that are being closed, each with the newest sequence heard of its conversation meanwhile. */
+const closing = new Map<string, number>()
 
-async function closeGap(id: string): Promise<void> {
-  if (closing.has(id)) return
-  closing.add(id)
+async function closeGap(id: string, sequence: number): Promise<void> {
+  const isClosing = closing.has(id)
+  const heard = () => closing.get(id) ?? 0
+  closing.set(id, Math.max(sequence, heard()))
+  if (isClosing) return
   try {
     for (;;) {
       const thread = heldThread(id)
       if (!thread || thread.hasLater) return
+      const heardBefore = heard()
       const after = lastSequence(thread.timeline)
       const page = await call('GET /api/conversations/:id/timeline', {
         params: { id },
         query: { after, limit: 100 },
       })
       changeThread(id, (held) => page.timeline.reduce(foldStored, held))
-      if (!page.hasMore || page.timeline.length === 0) return
+      if (page.hasMore && page.timeline.length > 0) continue
+      // An event that came while we read may not be in the answer: then we read on.
+      const last = lastSequence(heldThread(id)?.timeline ?? [])
+      if (heard() <= Math.max(heardBefore, last)) return
     }
   } catch {
     // The next event of this conversation finds the same gap and tries again.
@@ -144,7 +158,10 @@ export async function loadAround(id: string, sequence: number): Promise<void> {
   changeThread(id, (thread) => movedTo(thread, before, after))
 }
 
-/** Back to the newest page after a look into the past. */
+/** Back to the newest page after a look into the past: the stretch that was held is let go. */
 export async function loadLatest(id: string): Promise<void> {
-  await queryClient.fetchQuery({ ...threadQuery(id), staleTime: 0 })
+  const read = await readThread(id)
+  const heard = heldThread(id)?.conversation.sequence ?? 0
+  queryClient.setQueryData(threadKey(id), read)
+  if (heard > lastSequence(read.timeline)) void closeGap(id, heard)
 }

@@ -8,13 +8,14 @@ import { Chip, StatusDot } from '@yingsheng/ui/chip'
 import { classNames } from '@yingsheng/ui/class-names'
 import { IconButton } from '@yingsheng/ui/icon-button'
 import { TimeAgo } from '@yingsheng/ui/time-ago'
+import { isComposing } from '@yingsheng/ui/use-composition'
+import { useMinute } from '@yingsheng/ui/use-now'
 import { useLanguage, useStrings } from '@yingsheng/ui/use-strings'
 import type { Thread } from '../conversations/rules/fold-thread.ts'
 import { relativeTime } from '../conversations/rules/relative-time.ts'
 import { strings as conversationStrings } from '../conversations/strings.ts'
 import { prefetchThread } from '../conversations/thread-queries.ts'
 import { useWorkspaceState } from '../conversations/workspace-state.ts'
-import { useMinute } from '../use-now.ts'
 import { Profile } from './profile.tsx'
 import { safePage } from './rules/safe-page.ts'
 import { strings } from './strings.ts'
@@ -30,7 +31,7 @@ export function CustomerPanel({ thread, view }: { thread: Thread; view: View }) 
   const { customer } = thread
   const name = customer.name ?? t.anonymous(customer.number)
   return (
-    <>
+    <div className="contents">
       {isOpen ? (
         <div aria-hidden className="fixed inset-0 z-20 bg-scrim panel:hidden" onClick={close} />
       ) : null}
@@ -77,25 +78,52 @@ export function CustomerPanel({ thread, view }: { thread: Thread; view: View }) 
         <Fields fields={customer.fields} />
         <Others thread={thread} view={view} />
       </aside>
-    </>
+    </div>
   )
 }
 
-/** As a drawer it takes the focus, closes on Escape and gives the focus back. */
+/** As a drawer it takes the focus and keeps it, closes on Escape and gives the focus back. */
 function useDrawer(panel: React.RefObject<HTMLElement | null>, isOpen: boolean): void {
   useEffect(() => {
-    if (!isOpen) return
+    const drawer = panel.current
+    if (!isOpen || !drawer) return
     const before = document.activeElement
-    panel.current?.focus()
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) close()
+    drawer.focus()
+    let release = inertBehind(drawer)
+    const onResize = () => {
+      release()
+      release = inertBehind(drawer)
     }
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !isComposing(event)) close()
+    }
+    addEventListener('resize', onResize)
     addEventListener('keydown', onKey)
     return () => {
+      removeEventListener('resize', onResize)
       removeEventListener('keydown', onKey)
+      release()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [panel, isOpen])
+}
+
+/** Nothing behind it can be reached while it floats; beside the thread, as a column, it is in nobody's way. */
+function inertBehind(drawer: HTMLElement): () => void {
+  const behind: HTMLElement[] = []
+  const isFloating = getComputedStyle(drawer).position === 'fixed'
+  // Its own frame holds the scrim, which has to be clicked; outside the page's root stand the toasts.
+  let frame = isFloating ? drawer.parentElement : null
+  for (; frame && frame.parentElement !== document.body; frame = frame.parentElement) {
+    for (const other of frame.parentElement?.children ?? []) {
+      if (other === frame || !(other instanceof HTMLElement) || other.inert) continue
+      other.inert = true
+      behind.push(other)
+    }
+  }
+  return () => {
+    for (const each of behind) each.inert = false
+  }
 }
 
 export function Section({

@@ -107,11 +107,15 @@ function Editor({
   const isMasked = field === 'phone' || field === 'email'
   useEffect(() => input.current?.focus(), [])
 
-  async function save(change: CustomerChange) {
+  /** Answers whether it was saved; otherwise the field says why not. */
+  async function save(change: CustomerChange): Promise<boolean> {
     setIsSaving(true)
     try {
       const outcome = await changeCustomer(base, change)
-      if (outcome.is === 'saved') return stop()
+      if (outcome.is === 'saved') {
+        stop()
+        return true
+      }
       // The next press is made knowing what is there, and replaces it.
       setBase(outcome.now)
       const now = {
@@ -126,6 +130,11 @@ function Editor({
     } finally {
       setIsSaving(false)
     }
+    return false
+  }
+
+  async function clear() {
+    if (await save({ [field]: null })) showToast({ text: t.cleared(label) })
   }
 
   function submit() {
@@ -183,13 +192,7 @@ function Editor({
           {t.cancel}
         </Button>
         {shown && field !== 'remark' ? (
-          <Button
-            size="sm"
-            variant="ghost"
-            onPress={() =>
-              void save({ [field]: null }).then(() => showToast({ text: t.cleared(label) }))
-            }
-          >
+          <Button size="sm" variant="ghost" onPress={() => void clear()}>
             {t.clear(label)}
           </Button>
         ) : null}

@@ -1,3 +1,5 @@
+import { choiceStrings } from '@yingsheng/ui/choice-strings'
+
 /** What the panel beside a conversation says about its customer. */
 const zh = {
   panel: '客户资料',
@@ -13,10 +15,10 @@ const zh = {
   phone: '手机',
   email: '邮箱',
   language: '语言',
-  remark: '备注',
+  remark: '客户备注',
   since: '首次来访',
   empty: '未填写',
-  addRemark: '写点关于这位客户的备注…',
+  addRemark: '写点关于这位客户的情况，客户看不到…',
   edit: (field: string) => `修改${field}`,
   reveal: (field: string) => `查看完整${field}，会留下记录`,
   revealed: '30 秒后自动隐藏',
@@ -39,7 +41,7 @@ const zh = {
   others: '其他会话',
   noOthers: '这是第一次会话',
   open: '进行中',
-  languages: { 'zh-CN': '中文', en: 'English' },
+  languages: choiceStrings['zh-CN'].languages,
   languageUnknown: '未知',
 }
 const en: typeof zh = {
@@ -59,7 +61,7 @@ const en: typeof zh = {
   remark: 'Remark',
   since: 'First seen',
   empty: 'Not known',
-  addRemark: 'Write a remark about this customer…',
+  addRemark: 'Write about this customer; only colleagues see it…',
   edit: (field) => `Change ${field.toLowerCase()}`,
   reveal: (field) => `Show the full ${field.toLowerCase()}; this is logged`,
   revealed: 'Hidden again in 30 s',
@@ -82,7 +84,7 @@ const en: typeof zh = {
   others: 'Other conversations',
   noOthers: 'This is the first conversation',
   open: 'Open',
-  languages: { 'zh-CN': '中文', en: 'English' },
+  languages: choiceStrings.en.languages,
   languageUnknown: 'Unknown',
 }
 export const strings = { 'zh-CN': zh, en }

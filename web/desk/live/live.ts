@@ -75,13 +75,24 @@ export function live(): Sync {
   return current.sync
 }
 
+const followed = new Set<string>()
+
 /** Hears one conversation, from after this sequence of the log (null: from now), until it is left. */
 export function followFeed(feed: string, after: number | null): void {
+  followed.add(feed)
   current?.sync.subscribe(feed, after)
 }
 
 export function leaveFeed(feed: string): void {
+  followed.delete(feed)
   current?.sync.unsubscribe(feed)
+}
+
+/** Follows a feed anew where it is followed: what it tells depends on who may hear it now. */
+export function followAgain(feed: string, after: number): void {
+  if (!followed.has(feed)) return
+  leaveFeed(feed)
+  followFeed(feed, after)
 }
 
 /** Says something that need not arrive; false without a connection. */

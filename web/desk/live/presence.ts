@@ -2,8 +2,8 @@
 import type { Signal } from '@yingsheng/contracts/sync'
 import { create } from 'zustand'
 
-/** Longer than the pause between two signs of someone who types on. */
-const typingMillisecondsMax = 8_000
+/** As docs/sync.md says: longer than the pause between two signs of someone who types on. */
+const typingMillisecondsMax = 6_000
 
 export type TypingAgent = { id: string; name: string }
 type Typing = { isCustomer: boolean; agents: readonly TypingAgent[] }

@@ -1,3 +1,5 @@
+import { choiceStrings } from '@yingsheng/ui/choice-strings'
+
 const zh = {
   settings: '设置',
   profile: '我的资料',
@@ -32,7 +34,7 @@ const zh = {
   from: '原来',
   to: '现在',
   none: '（空）',
-  languages: { 'zh-CN': '简体中文', en: 'English' },
+  languages: choiceStrings['zh-CN'].languages,
   actionsFor: (name: string) => `${name}的操作`,
 }
 const en: typeof zh = {
@@ -70,7 +72,7 @@ const en: typeof zh = {
   from: 'was',
   to: 'now',
   none: '(empty)',
-  languages: { 'zh-CN': '简体中文', en: 'English' },
+  languages: choiceStrings.en.languages,
   actionsFor: (name) => `Actions for ${name}`,
 }
 export const strings = { 'zh-CN': zh, en }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { CloudOff, RefreshCw } from 'lucide-react'
+import { useSecond } from '@yingsheng/ui/use-now'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import { live, useLive } from '../live/live.ts'
 import { strings } from './strings.ts'
@@ -14,7 +15,6 @@ export function ConnectionNotice() {
   const isWell = connection.is === 'online' || connection.is === 'idle'
   const isLate = useLate(!isWell)
   const isOutdated = connection.is === 'over' && connection.code === 'protocol_unknown'
-  const retryIn = useSecondsUntil(connection.is === 'offline' ? connection.retryAt : null)
   return (
     <div role="status">
       {isLate && !isWell ? (
@@ -24,10 +24,9 @@ export function ConnectionNotice() {
             {isOutdated
               ? t.protocolUnknown
               : connection.is === 'offline'
-                ? retryIn > 2
-                  ? t.offlineIn(retryIn)
-                  : t.offline
+                ? t.offline
                 : t.connecting}
+            {connection.is === 'offline' ? <Countdown until={connection.retryAt} /> : null}
           </span>
           {isOutdated ? (
             <NoticeButton label={t.reload} onPress={() => location.reload()} />
@@ -63,13 +62,15 @@ function useLate(isWaiting: boolean): boolean {
   return isLate
 }
 
-function useSecondsUntil(at: number | null): number {
-  const [now, setNow] = useState(Date.now)
-  useEffect(() => {
-    if (at === null) return
-    setNow(Date.now())
-    const timer = setInterval(() => setNow(Date.now()), 1_000)
-    return () => clearInterval(timer)
-  }, [at])
-  return at === null ? 0 : Math.max(0, Math.ceil((at - now) / 1_000))
+/** For the eye only: whoever hears the page would be told the whole sentence anew each second. */
+function Countdown({ until }: { until: number | null }) {
+  const t = useStrings(strings)
+  const now = useSecond()
+  const seconds = until === null ? 0 : Math.ceil((until - now) / 1_000)
+  return seconds > 2 ? (
+    <span aria-hidden className="num">
+      {' '}
+      {t.retryIn(seconds)}
+    </span>
+  ) : null
 }

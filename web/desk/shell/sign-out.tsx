@@ -4,6 +4,7 @@ import { useStrings } from '@yingsheng/ui/use-strings'
 import { call } from '../api.ts'
 import { endLive, useLive } from '../live/live.ts'
 import { queryClient } from '../queries.ts'
+import { forgetWritten } from '../conversations/composer/forget-written.ts'
 import { forgetRows } from '../conversations/rows.ts'
 import { signInAddress } from '../guard.ts'
 import { showRefusal } from '../say-refusal.ts'
@@ -56,5 +57,6 @@ export async function leaveDesk(router: AnyRouter, address: string): Promise<voi
   endLive()
   await router.navigate({ href: address, replace: true })
   forgetRows()
+  forgetWritten()
   queryClient.clear()
 }

@@ -1,3 +1,5 @@
+import { choiceStrings } from '@yingsheng/ui/choice-strings'
+
 /** What the frame around every page says: rail, top bar, menus, palette, shortcuts. */
 const zh = {
   product: '应声',
@@ -11,11 +13,11 @@ const zh = {
   accountMenu: (name: string) => `${name}的菜单`,
   profile: '个人资料',
   theme: '外观',
-  themes: { system: '跟随系统', light: '浅色', dark: '深色' },
+  themes: choiceStrings['zh-CN'].themes,
   language: '语言',
-  languages: { 'zh-CN': '简体中文', en: 'English' },
+  languages: choiceStrings['zh-CN'].languages,
   density: '密度',
-  densities: { comfortable: '舒适', compact: '紧凑' },
+  densities: choiceStrings['zh-CN'].densities,
   shortcutList: '键盘快捷键',
   signOut: '退出登录',
   signOutUnsentTitle: (count: number) => `还有 ${count} 条消息没有发出`,
@@ -24,10 +26,8 @@ const zh = {
   stay: '先不退出',
   connecting: '正在连接…',
   offline: '连接已断开，正在重新连接。你写的内容不会丢，联网后自动发出。',
-  offlineIn: (seconds: number) =>
-    `连接已断开，${seconds} 秒后重试。你写的内容不会丢，联网后自动发出。`,
+  retryIn: (seconds: number) => `${seconds} 秒后重试。`,
   connectNow: '立即重连',
-  sessionOver: '登录已失效，请重新登录。',
   protocolUnknown: '应声已更新，请刷新页面。',
   reload: '刷新',
   loadFailed: '页面没有加载成功',
@@ -37,7 +37,6 @@ const zh = {
   notFound: '这里什么也没有',
   notFoundHint: '链接可能已经失效，或者你没有权限查看。',
   toConversations: '回到会话',
-  savedNot: '没有保存成功，请稍后再试。',
   // the palette
   palette: '命令面板',
   palettePlaceholder: '搜索消息和备注，或输入命令…',
@@ -77,7 +76,6 @@ const zh = {
     newline: '换行',
     sendAndResolve: '发送并完成',
     leave: '离开输入框',
-    panel: '显示或收起客户资料',
   },
   shortcutsEverywhere: '任何地方',
   shortcutsOutside: '不在输入框里时',
@@ -98,11 +96,11 @@ const en: typeof zh = {
   accountMenu: (name) => `Menu of ${name}`,
   profile: 'Profile',
   theme: 'Theme',
-  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  themes: choiceStrings.en.themes,
   language: 'Language',
-  languages: { 'zh-CN': '简体中文', en: 'English' },
+  languages: choiceStrings.en.languages,
   density: 'Density',
-  densities: { comfortable: 'Comfortable', compact: 'Compact' },
+  densities: choiceStrings.en.densities,
   shortcutList: 'Keyboard shortcuts',
   signOut: 'Sign out',
   signOutUnsentTitle: (count) =>
@@ -114,10 +112,8 @@ const en: typeof zh = {
   connecting: 'Connecting…',
   offline:
     'Connection lost, reconnecting. Nothing you write is lost; it is sent once you are back online.',
-  offlineIn: (seconds) =>
-    `Connection lost, trying again in ${seconds} s. Nothing you write is lost; it is sent once you are back online.`,
+  retryIn: (seconds) => `Trying again in ${seconds} s.`,
   connectNow: 'Reconnect now',
-  sessionOver: 'Your session has ended. Please sign in again.',
   protocolUnknown: 'Yingsheng has been updated. Please reload the page.',
   reload: 'Reload',
   loadFailed: 'This page could not be loaded',
@@ -128,7 +124,6 @@ const en: typeof zh = {
   notFound: 'There is nothing here',
   notFoundHint: 'The link may be out of date, or you may not see this.',
   toConversations: 'Back to conversations',
-  savedNot: 'This could not be saved. Please try again later.',
   palette: 'Command palette',
   palettePlaceholder: 'Search messages and notes, or type a command…',
   actions: 'Actions',
@@ -166,7 +161,6 @@ const en: typeof zh = {
     newline: 'New line',
     sendAndResolve: 'Send and resolve',
     leave: 'Leave the field',
-    panel: 'Show or hide the customer profile',
   },
   shortcutsEverywhere: 'Everywhere',
   shortcutsOutside: 'Outside text fields',

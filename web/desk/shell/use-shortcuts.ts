@@ -9,7 +9,6 @@ import { useShellState } from './shell-state.ts'
  * never while an input method composes, and not at all when the agent has switched them off.
  */
 export function useShortcuts(hasSingleKeys: boolean): void {
-  const offered = useCommands((state) => state.offered)
   useEffect(
     () =>
       tinykeys(window, {
@@ -25,18 +24,31 @@ export function useShortcuts(hasSingleKeys: boolean): void {
   )
   useEffect(() => {
     if (!hasSingleKeys) return
-    const bindings = allCommands(offered).flatMap(({ key, run }) => {
-      if (!key) return []
-      const press = (event: KeyboardEvent) => {
-        if (event.defaultPrevented || (event.repeat && !repeatable.includes(key)) || !isFree(event))
-          return
-        event.preventDefault()
-        run()
-      }
-      return [[key, press] as const]
+    // Bound outside of React: what is offered changes often, and the whole shell hangs on this hook.
+    let unbind = bindSingleKeys()
+    const unsubscribe = useCommands.subscribe(() => {
+      unbind()
+      unbind = bindSingleKeys()
     })
-    return tinykeys(window, Object.fromEntries(bindings))
-  }, [offered, hasSingleKeys])
+    return () => {
+      unsubscribe()
+      unbind()
+    }
+  }, [hasSingleKeys])
+}
+
+function bindSingleKeys(): () => void {
+  const bindings = allCommands(useCommands.getState().offered).flatMap(({ key, run }) => {
+    if (!key) return []
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || (event.repeat && !repeatable.includes(key)) || !isFree(event))
+        return
+      event.preventDefault()
+      run()
+    }
+    return [[key, press] as const]
+  })
+  return tinykeys(window, Object.fromEntries(bindings))
 }
 
 /** Holding J runs down the list; holding E must not resolve one conversation after another. */

@@ -3,7 +3,6 @@ import type { ComponentType } from 'react'
 type PublicRoute = {
   /** Below `/desk`. */
   path: string
-  titleKey: 'setUp' | 'signIn' | 'join' | 'reset'
   load: () => Promise<{ default: ComponentType }>
 }
 
@@ -11,22 +10,18 @@ type PublicRoute = {
 export const signInRoutes: PublicRoute[] = [
   {
     path: '/setup',
-    titleKey: 'setUp',
     load: async () => ({ default: (await import('./set-up-page.tsx')).SetUpPage }),
   },
   {
     path: '/sign-in',
-    titleKey: 'signIn',
     load: async () => ({ default: (await import('./sign-in-page.tsx')).SignInPage }),
   },
   {
     path: '/join',
-    titleKey: 'join',
     load: async () => ({ default: (await import('./access-link-page.tsx')).JoinPage }),
   },
   {
     path: '/reset',
-    titleKey: 'reset',
     load: async () => ({ default: (await import('./access-link-page.tsx')).ResetPage }),
   },
 ]

@@ -1,12 +1,10 @@
 const zh = {
-  setUp: '初始化',
   signIn: '登录',
   join: '加入',
-  reset: '重设密码',
   product: '应声',
   promise: '客户一开口，就有人应声。',
-  promiseText: '网页、电话、邮件里的同一件事，汇成一条时间线，由一个人负责到底。',
-  promisePoints: ['消息不丢、不重', '一件事，一条时间线', '数据留在自己的服务器上'],
+  promiseText: '客户在网页上说的话，汇成一条时间线，由一位客服负责到底。',
+  promisePoints: ['消息不丢、不重', '一位客户，一条时间线', '数据留在自己的服务器上'],
   sampleCustomer: '你好，上周买的充电宝充得特别慢。',
   sampleAgent: '您好，我看下订单。请问用的是自带的线吗？',
   sampleCustomerAgain: '换成自带的线就好了，谢谢！',
@@ -50,7 +48,6 @@ const zh = {
   forgot:
     '忘记密码？请管理员在“设置 › 客服”里给你一个重设链接；你是唯一的所有者时，在服务器上运行 npm run reset-password。',
   forgotShort: '忘记密码？',
-  passwordDone: '密码已修改。',
 
   joinTitle: (business: string) => `加入${business}`,
   joinText: '设置密码后即可登录。',
@@ -87,17 +84,15 @@ const zh = {
   },
 }
 const en: typeof zh = {
-  setUp: 'Set-up',
   signIn: 'Sign in',
   join: 'Join',
-  reset: 'New password',
   product: 'Yingsheng',
   promise: 'Every customer, answered at once.',
   promiseText:
-    'Web, telephone and mail about one matter meet in one timeline, with one person accountable.',
+    'What customers write on your pages meets in one timeline, with one agent accountable.',
   promisePoints: [
     'Nothing lost, nothing doubled',
-    'One matter, one timeline',
+    'One customer, one timeline',
     'Your data on your own server',
   ],
   sampleCustomer: 'Hi, the power bank I bought last week charges very slowly.',
@@ -144,7 +139,6 @@ const en: typeof zh = {
   forgot:
     'Ask an administrator for a reset link (Settings › Agents). If you are the only owner, run npm run reset-password on the server.',
   forgotShort: 'Forgot your password?',
-  passwordDone: 'Your password has been changed.',
 
   joinTitle: (business) => `Join ${business}`,
   joinText: 'Set a password and you are in.',

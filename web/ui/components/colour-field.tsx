@@ -40,7 +40,7 @@ export function isColour(text: string): boolean {
   return /^#[0-9a-f]{6}$/.test(text)
 }
 
-/** Lower case, a leading #, and `#abc` written out once pasted. */
+/** Lower case, with a leading #. */
 function tidyColour(typed: string): string {
   const digits = typed
     .toLowerCase()

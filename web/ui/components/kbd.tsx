@@ -9,12 +9,12 @@ export function Kbd({
   tone?: 'plain' | 'inverse'
 }) {
   return (
-    <span className="inline-flex items-center gap-1">
+    <span className="inline-flex shrink-0 items-center gap-1">
       {keys.map((key) => (
         <kbd
           key={key}
           className={classNames(
-            'inline-flex h-5 min-w-5 items-center justify-center rounded-4 border px-1 font-sans text-11 font-medium',
+            'inline-flex h-5 min-w-5 items-center justify-center rounded-4 border px-1 font-sans whitespace-nowrap text-11 font-medium',
             tone === 'plain' && 'border-line bg-subtle text-2',
             tone === 'inverse' && 'border-current/30 text-current',
           )}

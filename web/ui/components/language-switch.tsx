@@ -1,21 +1,22 @@
 import { Languages } from 'lucide-react'
+import { choiceStrings } from '../choice-strings.ts'
 import { strings } from '../strings.ts'
 import { setLanguage, useLanguage, useStrings } from '../use-strings.ts'
 import { Button } from './button.tsx'
 import { Menu, MenuItem, MenuTrigger } from './menu.tsx'
 
-/** Each language is named in itself, so that whoever is lost finds home. */
 export function LanguageSwitch() {
   const t = useStrings(strings)
+  const { languages } = useStrings(choiceStrings)
   const language = useLanguage()
   return (
     <MenuTrigger>
       <Button
         variant="ghost"
         icon={<Languages aria-hidden />}
-        aria-label={`${t.language}: ${names[language]}`}
+        aria-label={`${t.language}: ${languages[language]}`}
       >
-        {names[language]}
+        {languages[language]}
       </Button>
       <Menu
         aria-label={t.language}
@@ -23,11 +24,9 @@ export function LanguageSwitch() {
         selectedKeys={[language]}
         onAction={(id) => setLanguage(id === 'en' ? 'en' : 'zh-CN')}
       >
-        <MenuItem id="zh-CN">{names['zh-CN']}</MenuItem>
-        <MenuItem id="en">{names.en}</MenuItem>
+        <MenuItem id="zh-CN">{languages['zh-CN']}</MenuItem>
+        <MenuItem id="en">{languages.en}</MenuItem>
       </Menu>
     </MenuTrigger>
   )
 }
-
-const names = { 'zh-CN': '简体中文', en: 'English' }

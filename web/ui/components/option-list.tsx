@@ -64,7 +64,7 @@ export function OptionList<Id extends string>({
 /** Rows of option lists and menus. */
 export const optionLook = classNames(
   'group flex min-h-control cursor-default items-center gap-2 rounded-6 px-2 py-1 text-13 text-1 outline-none select-none',
-  'data-focused:bg-hover data-hovered:bg-hover data-disabled:opacity-50',
+  'data-hovered:not-data-focused:bg-subtle data-focused:bg-hover data-disabled:opacity-50',
   'data-focus-visible:outline-2 data-focus-visible:-outline-offset-2 data-focus-visible:outline-ring',
   'forced-colors:data-focused:outline-2 [&_svg]:shrink-0',
 )

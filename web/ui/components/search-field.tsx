@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react'
-import type { Ref } from 'react'
+import type { KeyboardEvent, Ref } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Group } from 'react-aria-components/Group'
 import { Input } from 'react-aria-components/Input'
@@ -9,6 +9,7 @@ import {
 } from 'react-aria-components/SearchField'
 import { classNames } from '../class-names.ts'
 import { strings } from '../strings.ts'
+import { isComposing } from '../use-composition.ts'
 import { useStrings } from '../use-strings.ts'
 import { fieldColumn, fieldFrame, fieldInput, FieldLabel } from './field.tsx'
 
@@ -30,7 +31,7 @@ export function SearchField(props: SearchFieldProps) {
   return (
     <AriaSearchField {...rest} className={classNames('group', fieldColumn, className)}>
       <FieldLabel label={label} isLabelHidden={!isLabelShown} />
-      <Group className={classNames(fieldFrame, 'min-h-control')}>
+      <Group className={classNames(fieldFrame, 'min-h-control')} onKeyDownCapture={leaveEscape}>
         <Search size={16} aria-hidden className="ml-3 text-3" />
         <Input
           {...(inputRef ? { ref: inputRef } : {})}
@@ -47,4 +48,11 @@ export function SearchField(props: SearchFieldProps) {
       </Group>
     </AriaSearchField>
   )
+}
+
+/** The Escape with which an input method gives up its characters does not empty what was written before. */
+function leaveEscape(event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || !isComposing(event)) return
+  event.stopPropagation()
+  event.preventDefault()
 }

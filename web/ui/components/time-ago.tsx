@@ -1,13 +1,13 @@
-import { useSyncExternalStore } from 'react'
 import type { Language } from '@yingsheng/contracts/text'
 import { strings } from '../strings.ts'
+import { useMinute } from '../use-now.ts'
 import { useLanguage, useStrings } from '../use-strings.ts'
 
 /** How long ago, in words that keep up; the exact time on hover. */
 export function TimeAgo({ at }: { at: string }) {
   const language = useLanguage()
   const t = useStrings(strings)
-  const now = useSyncExternalStore(subscribe, () => beat)
+  const now = useMinute()
   return (
     <time dateTime={at} title={exactly(at, language)} className="num">
       {timeAgo(Date.parse(at), now, language) ?? t.justNow}
@@ -15,9 +15,9 @@ export function TimeAgo({ at }: { at: string }) {
   )
 }
 
-/** Null within the last minute. */
+/** Null within the last minute; a time ahead of ours counts as now. */
 export function timeAgo(at: number, now: number, language: Language): string | null {
-  const seconds = Math.round((at - now) / 1_000)
+  const seconds = Math.min(0, Math.round((at - now) / 1_000))
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   for (const [unit, length] of units) {
     if (Math.abs(seconds) >= length) return format.format(Math.trunc(seconds / length), unit)
@@ -37,24 +37,4 @@ function exactly(at: string, language: Language): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(
     new Date(at),
   )
-}
-
-/** One clock for the page, ticking only while somebody looks at it. */
-const beatMilliseconds = 20_000
-const listeners = new Set<() => void>()
-let beat = Date.now()
-let timer: ReturnType<typeof setInterval> | undefined
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  timer ??= setInterval(() => {
-    beat = Date.now()
-    for (const each of listeners) each()
-  }, beatMilliseconds)
-  return () => {
-    listeners.delete(listener)
-    if (listeners.size > 0) return
-    clearInterval(timer)
-    timer = undefined
-  }
 }

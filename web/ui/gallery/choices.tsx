@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { Checkbox } from '../components/checkbox.tsx'
 import { RadioGroup, SegmentedControl } from '../components/radio-group.tsx'
 import { Switch } from '../components/switch.tsx'
-import { Tabs } from '../components/tabs.tsx'
 import { useStrings } from '../use-strings.ts'
 import { strings } from './strings.ts'
 
@@ -54,14 +53,6 @@ export function Choices() {
           { id: 'light', label: t.light, icon: <Sun aria-hidden /> },
           { id: 'dark', label: t.dark, icon: <Moon aria-hidden /> },
           { id: 'system', label: t.system, icon: <Monitor aria-hidden /> },
-        ]}
-      />
-      <Tabs
-        label={t.history}
-        tabs={[
-          { id: 'overview', label: t.overview, content: t.emptyText },
-          { id: 'orders', label: t.orders, count: 18, content: t.nameNote },
-          { id: 'history', label: t.history, count: 7, content: t.roleNote },
         ]}
       />
     </>

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { Button } from '../components/button.tsx'
 import { AlertDialog, Dialog, Drawer } from '../components/dialog.tsx'
 import { Menu, MenuItem, MenuSection, MenuSeparator, MenuTrigger } from '../components/menu.tsx'
-import { Popover, PopoverTrigger } from '../components/popover.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { showToast } from '../components/toast.tsx'
 import { useStrings } from '../use-strings.ts'
@@ -48,10 +47,6 @@ export function Overlays() {
       <Drawer {...openOrClose('drawer')} title={t.drawerTitle}>
         {t.emptyText}
       </Drawer>
-      <PopoverTrigger>
-        <Button>{t.openPopover}</Button>
-        <Popover label={t.drawerTitle}>{t.nameNote}</Popover>
-      </PopoverTrigger>
       <MenuTrigger>
         <Button>{t.openMenu}</Button>
         <Menu aria-label={t.more}>

@@ -5,15 +5,16 @@ import { tellHost } from './host.ts'
 import { become, me, vanish } from './me.ts'
 import { lineId } from './place.ts'
 import { oneAtATime, open, store } from './session.ts'
+import { leaveView, restart } from './talk.ts'
 
 const waitsMs = [1_000, 4_000, 15_000, 60_000]
-const passing = ['unavailable', 'too_many', 'draining', 'internal']
+const passing = ['unavailable', 'too_many', 'internal']
 
 /**
  * The shop says who this is. Someone else's history disappears from view before the new token is even
- * checked; a stranger's conversation and unsent lines go along with him.
+ * checked; a stranger's conversation and unsent lines go along with him. `signal` ends the attempts.
  */
-export async function identify(identityToken: string, restart: () => void): Promise<void> {
+export async function identify(identityToken: string, signal: AbortSignal): Promise<void> {
   const claims = claimsIn(identityToken)
   if (!claims) return tellHost('error', { code: 'identity_token_invalid' })
   if (me().token && me().claims === claims) return
@@ -21,10 +22,14 @@ export async function identify(identityToken: string, restart: () => void): Prom
     if (me().isIdentified && subjectOf(me().claims) !== subjectOf(claims)) {
       vanish()
       restart()
+      leaveView()
     }
     const before = me()
     const previousToken = before.isIdentified ? null : before.token
-    const session = await openPatiently({ identityToken, ...(previousToken && { previousToken }) })
+    const session = await openPatiently(
+      { identityToken, ...(previousToken && { previousToken }) },
+      signal,
+    )
     if (!session) return
     const owner = `${lineId}:${session.customerId}`
     if (!before.isIdentified) await handOver(store, before.owner, owner)
@@ -33,8 +38,9 @@ export async function identify(identityToken: string, restart: () => void): Prom
   })
 }
 
-async function openPatiently(body: object): Promise<CustomerSession | null> {
+async function openPatiently(body: object, signal: AbortSignal): Promise<CustomerSession | null> {
   for (const wait of [...waitsMs, null]) {
+    if (signal.aborted) return null
     try {
       return await open(body)
     } catch (error) {
@@ -43,7 +49,10 @@ async function openPatiently(body: object): Promise<CustomerSession | null> {
         tellHost('error', { code })
         return null
       }
-      await new Promise((resolve) => setTimeout(resolve, wait))
+      await new Promise<unknown>((resolve) => {
+        setTimeout(resolve, wait)
+        signal.onabort = resolve
+      })
     }
   }
   return null

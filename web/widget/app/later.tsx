@@ -1,13 +1,19 @@
 import { Component, type ComponentType } from 'preact'
-import { change } from './model.ts'
+import { change, type State } from './model.ts'
 
-/** A part of the interface that is loaded when it is first shown, or a little before. */
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+/**
+ * A part of the interface that is loaded when it is first shown, or a little before. `failed`: what
+ * changes when it cannot be.
+ */
+export function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  failed: Partial<State>,
+) {
   return class extends Component<Props, { Part?: ComponentType<Props> }> {
     override componentDidMount(): void {
       load().then(
         (Part) => this.setState({ Part }),
-        () => change({ trouble: 'unavailable' }),
+        () => change(failed),
       )
     }
 
@@ -20,4 +26,4 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
 
 export const loadConversation = () =>
   import('./conversation/conversation.tsx').then((module) => module.Conversation)
-export const Conversation = later(loadConversation)
+export const Conversation = later(loadConversation, { trouble: 'unavailable' })

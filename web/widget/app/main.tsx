@@ -1,6 +1,6 @@
+import { isComposing } from '@yingsheng/ui/use-composition'
 import { render } from 'preact'
 import type { ToApp } from '../bridge.ts'
-import { forgetAddresses } from './addresses.ts'
 import { App } from './app.tsx'
 import './app.css'
 import { hearHost, tellHost } from './host.ts'
@@ -10,7 +10,7 @@ import { change, drawWith, state } from './model.ts'
 import { lineId } from './place.ts'
 import { forget } from './session.ts'
 import { start, wear } from './start.ts'
-import { lookAt, report, restart, restartIfOther, setFields } from './talk.ts'
+import { leaveView, lookAt, report, restart, restartIfOther, setFields } from './talk.ts'
 
 drawWith(() => render(<App state={state} />, document.body))
 void begin()
@@ -29,8 +29,8 @@ async function begin(): Promise<void> {
 }
 
 /** Escape leaves what is on top: a picture (its dialog sees to that), the emoji, then the chat. */
-function escape({ key, defaultPrevented, isComposing }: KeyboardEvent): void {
-  if (key !== 'Escape' || defaultPrevented || isComposing || state.viewed) return
+function escape(event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event) || state.viewed) return
   if (state.hasEmoji) change({ hasEmoji: false })
   else tellHost('close')
 }
@@ -42,14 +42,24 @@ function heed({ yingsheng: name, detail }: ToApp): void {
     void loadConversation()
     report()
   }
-  if (name === 'identify' && typeof detail?.token === 'string')
-    next(async () => (await import('./identify.ts')).identify(detail.token, restart))
-  if (name === 'forget') next(leave)
+  if (name === 'identify') {
+    const { signal } = naming
+    // What is not a token at all is told like one that is none.
+    next(async () => (await import('./identify.ts')).identify(`${detail?.token}`, signal))
+  }
+  if (name === 'forget') {
+    // Whoever leaves does not wait until it is settled who he would have been.
+    naming.abort()
+    naming = new AbortController()
+    next(leave)
+  }
   if (name === 'setFields' && detail)
     setFields(Object.fromEntries(Object.entries(detail).map(([field, text]) => [field, `${text}`])))
   if (name === 'page' && typeof detail?.url === 'string')
     lookAt({ url: detail.url, title: `${detail.title}` })
 }
+
+let naming = new AbortController()
 
 /** Who this is changes in the order the page says it. */
 let doing: Promise<unknown> = Promise.resolve()
@@ -60,7 +70,6 @@ function next(work: () => Promise<void>): void {
 async function leave(): Promise<void> {
   const left = forget()
   restart()
-  change({ screen: 'home', files: [] })
-  forgetAddresses()
+  leaveView()
   await left
 }

@@ -46,6 +46,7 @@ export const nothing = {
   unsent: [],
   typist: null,
   viewed: null,
+  isUnstable: false,
 } satisfies Partial<State>
 
 export const state: State = {
@@ -56,7 +57,6 @@ export const state: State = {
   isOpen: !hostOrigin,
   screen: 'home',
   link: { is: 'idle' },
-  isUnstable: false,
   isAtEnd: true,
   page: null,
   files: [],

@@ -7,6 +7,7 @@ import {
   type ConnectionState,
   type Sync,
 } from '@yingsheng/sync'
+import { forgetAddresses } from './addresses.ts'
 import { announceMessage } from './announce.ts'
 import { ask, credentials, type Refused } from './ask.ts'
 import { tellHost } from './host.ts'
@@ -32,6 +33,8 @@ let fieldsToldWith = ''
 /** Begins anew as whoever this browser now is: nothing of anyone else stays in view. */
 export function restart(): void {
   sync?.close()
+  clearTimeout(unstable)
+  unstable = undefined
   change(nothing)
   startedAs = me().owner
   wasNobody = !me().token
@@ -56,6 +59,12 @@ export function restart(): void {
   tellFace()
 }
 
+/** What the one before had chosen, typed or looked at goes with him: whoever comes next begins at home. */
+export function leaveView(): void {
+  change({ screen: 'home', files: [], notice: null, hasEmoji: false, announcement: '' })
+  forgetAddresses()
+}
+
 /**
  * Another tab has changed who we are, or opened our session. Two tabs may also have said their first
  * line in the same instant, each as a stranger of its own: then the line goes along to the one that stays.
@@ -63,6 +72,7 @@ export function restart(): void {
 export async function restartIfOther(isForgotten: boolean): Promise<void> {
   const { owner, token } = me()
   const mine = sync
+  if (isForgotten) leaveView()
   if (owner !== startedAs && wasNobody && !isForgotten) {
     await lastKept
     await handOver(store, startedAs, owner)

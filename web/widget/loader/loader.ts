@@ -149,7 +149,7 @@ function hear({ yingsheng: name, detail }: ToLoader): void {
       tell('open')
     }
   }
-  if (name === 'unread') unread = detail
+  if (name === 'unread' && !(unread = detail)) teaser.textContent = ''
   if (name === 'message' && !isOpen) teaser.textContent = `${detail.name}: ${detail.text}`
   show()
   emit(name, detail)
@@ -158,7 +158,7 @@ function hear({ yingsheng: name, detail }: ToLoader): void {
 function show(): void {
   const count = isOpen ? 0 : Math.min(unread, 99)
   badge.textContent = count ? `${count}` : ''
-  if (!count) teaser.textContent = ''
+  if (isOpen) teaser.textContent = ''
   frame.title = title
   button.ariaLabel = count ? `${title} (${count})` : title
   button.ariaExpanded = `${isOpen}`

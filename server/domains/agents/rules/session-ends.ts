@@ -6,11 +6,7 @@ import type {
 } from '@yingsheng/contracts/agents'
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
 import type { z } from 'zod'
-
-type SessionEnd =
-  | { kind: 'agent'; agentId: string; exceptSessionId: string | null }
-  | { kind: 'session'; sessionId: string }
-  | { kind: 'rights'; agentId: string }
+import type { SessionEnd } from '../../../platform/realtime/feed.ts'
 
 /** Which sessions an event of an agent ends. After a change of role sockets come back with the new one. */
 export function endsAgentSession(event: StoredEvent): SessionEnd | null {

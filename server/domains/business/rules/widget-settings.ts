@@ -41,17 +41,6 @@ function luminance(colour: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-/**
- * May a page on `host` show the widget? An empty list lets any page. `*.shop.example` covers every
- * host below shop.example, not shop.example itself.
- */
-export function allowsHost(allowedDomains: readonly string[], host: string): boolean {
-  if (allowedDomains.length === 0) return true
-  return allowedDomains.some((domain) =>
-    domain.startsWith('*.') ? host.endsWith(domain.slice(1)) : host === domain,
-  )
-}
-
 /** The sources of a `frame-ancestors` directive for the widget's page. */
 export function frameAncestors(allowedDomains: readonly string[]): string[] {
   if (allowedDomains.length === 0) return ['*']

@@ -38,15 +38,25 @@ function viewOfData(event: StoredEvent): object {
 
 type Message = z.infer<(typeof messageSent)['data']>['message']
 
-function viewOfMessage({
-  conversationId,
-  sequence,
-  clientId,
-  author,
-  audience,
-  text,
-  files,
-  at,
-}: Message): Message {
-  return { conversationId, sequence, clientId, author, audience, text, files, at }
+function viewOfMessage(message: Message): object {
+  const { conversationId, sequence, clientId, author, audience, text, files, at } = message
+  return {
+    conversationId,
+    sequence,
+    clientId,
+    author:
+      author.kind === 'agent'
+        ? { kind: author.kind, name: author.name }
+        : { kind: author.kind, id: author.id },
+    audience,
+    text,
+    files: files.map(({ id, name, mediaType, bytes, image }) => ({
+      id,
+      name,
+      mediaType,
+      bytes,
+      image: image && { width: image.width, height: image.height },
+    })),
+    at,
+  }
 }

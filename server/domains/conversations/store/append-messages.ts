@@ -60,8 +60,8 @@ export async function appendMessages(
   const { rows } = await sql<{ ordinal: number; message: Message; is_new: boolean }>`
     with given as materialized (
       select g.*, a.public_name as author_name, coalesce(g.given_id, (
-        select case c.status when 'open' then c.id end from conversations c
-        where c.customer_id = g.author_id and c.line_id = g.line_id
+        select c.id from conversations c
+        where c.customer_id = g.author_id and c.line_id = g.line_id and c.status = 'open'
         order by c.opened_at desc limit 1)) as conversation_id
       from jsonb_to_recordset(${input}::jsonb) as g(
         ordinal int, client_id uuid, given_id uuid, line_id uuid, author_kind text, author_id uuid, actor jsonb,

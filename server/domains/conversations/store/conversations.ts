@@ -30,7 +30,7 @@ export async function lockConversation(
   return row?.state
 }
 
-/** The customer's newest conversation on a line. */
+/** The customer's open conversation on a line, the newest of them; without any, his newest. */
 export async function findLatest(
   { db }: Db,
   { customerId, lineId }: { customerId: string; lineId: string },
@@ -40,6 +40,7 @@ export async function findLatest(
     .select(state.as('state'))
     .where('customer_id', '=', customerId)
     .where('line_id', '=', lineId)
+    .orderBy(sql`status = 'open'`, 'desc')
     .orderBy('opened_at', 'desc')
     .limit(1)
     .executeTakeFirst()
@@ -104,16 +105,21 @@ export async function saveConversation(
 
 const openConversationsMax = 10_000
 
-export async function listOpenOf({ db }: Pick<Tx, 'db'>, assigneeId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('conversations')
-    .select('id')
-    .where('assignee_id', '=', assigneeId)
-    .where('status', '=', 'open')
-    .orderBy('id')
-    .limit(openConversationsMax)
-    .execute()
-  return rows.map((row) => row.id)
+/** Takes open conversations off an agent and raises their sequences; answers none when none is left. */
+export async function releaseOpenOf(
+  { db }: Pick<Tx, 'db'>,
+  assigneeId: string,
+  limit: number,
+): Promise<ConversationState[]> {
+  const { rows } = await sql<{ state: ConversationState }>`
+    with locked as materialized (
+      select id from conversations where assignee_id = ${assigneeId} and status = 'open'
+      order by id limit ${limit} for no key update
+    )
+    update conversations set assignee_id = null, sequence = sequence + 1
+    from locked where conversations.id = locked.id
+    returning ${state} as state`.execute(db)
+  return rows.map((row) => row.state)
 }
 
 export async function listOfCustomer({ db }: Db, customerId: string, limit: number) {

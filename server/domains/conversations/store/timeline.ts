@@ -71,7 +71,13 @@ export async function replayCustomer(
   { db }: Db,
   span: Span & { customerId: string; lineId: string },
 ): Promise<StoredEvent[]> {
-  const rows = await ofCustomer({ db }, span)
+  const rows = await db
+    .selectFrom('conversations as c')
+    .innerJoin('events as e', 'e.stream_id', 'c.id')
+    .select(columns.map((column) => `e.${column}` as const))
+    .where('c.customer_id', '=', span.customerId)
+    .where('c.line_id', '=', span.lineId)
+    .where('e.name', 'in', [...customerNews])
     .where('e.sequence', '>', span.after)
     .where('e.sequence', '<=', span.upTo)
     .orderBy('e.sequence')
@@ -80,23 +86,35 @@ export async function replayCustomer(
   return rows.map(eventFromRow)
 }
 
-/** The newest page of what a customer may see on a line, across his conversations, oldest first. */
+/**
+ * The newest page of what a customer may see on a line, across his conversations, oldest first. Each
+ * conversation is read from its end, a page at most: how long they are does not matter.
+ */
 export async function readOfCustomer(
   { db }: Db,
   page: { customerId: string; lineId: string; before: number | null; limit: number },
 ): Promise<StoredEvent[]> {
-  let query = ofCustomer({ db }, page)
-  if (page.before !== null) query = query.where('e.sequence', '<', page.before)
-  const rows = await query.orderBy('e.sequence', 'desc').limit(page.limit).execute()
-  return rows.reverse().map(eventFromRow)
-}
-
-function ofCustomer({ db }: Db, { customerId, lineId }: { customerId: string; lineId: string }) {
-  return db
+  const { customerId, lineId, before, limit } = page
+  const rows = await db
     .selectFrom('conversations as c')
-    .innerJoin('events as e', 'e.stream_id', 'c.id')
+    .innerJoinLateral(
+      (one) => {
+        const query = one
+          .selectFrom('events')
+          .select(columns)
+          .whereRef('stream_id', '=', 'c.id')
+          .where('name', 'in', [...customerNews])
+          .orderBy('stream_sequence', 'desc')
+          .limit(limit)
+        return (before === null ? query : query.where('sequence', '<', before)).as('e')
+      },
+      (join) => join.onTrue(),
+    )
     .select(columns.map((column) => `e.${column}` as const))
     .where('c.customer_id', '=', customerId)
     .where('c.line_id', '=', lineId)
-    .where('e.name', 'in', [...customerNews])
+    .orderBy('e.sequence', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.reverse().map(eventFromRow)
 }

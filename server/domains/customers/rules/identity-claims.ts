@@ -17,7 +17,7 @@ type Verdict = { outcome: 'fit'; identity: Identity } | { outcome: 'refused'; pr
 
 /**
  * What a shop's verified token says of a customer. `exp` is at most an hour ahead, so that a leaked
- * one soon is worth nothing (SECURITY.md row 22); an unusable name, e-mail or phone is left out.
+ * one soon is worth nothing; an unusable name, e-mail or phone is left out.
  */
 export function readIdentityClaims(payload: unknown, nowSeconds: number): Verdict {
   const parsed = claims.safeParse(payload)

@@ -1,4 +1,4 @@
-/** 138****6621: the habit of GB/T 35273. Short numbers keep less. UX.md guideline 15. */
+/** 138****6621: the habit of GB/T 35273. Short numbers keep less. */
 export function maskPhone(phone: string): string {
   if (phone.length < 8)
     return `${phone.slice(0, 1)}${'*'.repeat(phone.length - 2)}${phone.slice(-1)}`

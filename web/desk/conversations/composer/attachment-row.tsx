@@ -6,7 +6,7 @@ import { BlobImage, FileFace } from '../thread/message-files.tsx'
 import { detach } from './attachments.ts'
 
 /** What goes along with the next line. */
-export function AttachmentRow({ id, files }: { id: string; files: readonly File[] }) {
+export function AttachmentRow({ voice, files }: { voice: string; files: readonly File[] }) {
   const t = useStrings(strings)
   if (files.length === 0) return null
   return (
@@ -30,7 +30,7 @@ export function AttachmentRow({ id, files }: { id: string; files: readonly File[
             size="sm"
             label={t.removeFile(file.name)}
             className="absolute! top-1 right-1 size-6!"
-            onPress={() => detach(id, file)}
+            onPress={() => detach(voice, file)}
           >
             <X aria-hidden />
           </IconButton>

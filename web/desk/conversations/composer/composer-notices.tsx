@@ -12,12 +12,12 @@ import type { useComposer } from './use-composer.ts'
 type ComposerState = ReturnType<typeof useComposer>
 
 /** What has to be known before this text goes out: a colleague was quicker, or it was not accepted. */
-export function ComposerNotices({ id, composer }: { id: string; composer: ComposerState }) {
-  const failure = useReturnedFailure(id)
+export function ComposerNotices({ composer }: { composer: ComposerState }) {
+  const failure = useReturnedFailure(composer.voice)
   if (composer.collision) return <Collision collision={composer.collision} />
   if (!failure) return null
   const hits = failure.code === 'wording_advised' ? wordingHits(failure.detail) : []
-  if (hits.length > 0) return <Wording id={id} composer={composer} hits={hits} />
+  if (hits.length > 0) return <Wording composer={composer} hits={hits} />
   return (
     <Notice tone="bad" icon={<CircleAlert size={16} aria-hidden />}>
       {sentenceForCode(failure.code)}
@@ -62,11 +62,9 @@ function Collision({ collision }: { collision: NonNullable<ComposerState['collis
 }
 
 function Wording({
-  id,
   composer,
   hits,
 }: {
-  id: string
   composer: ComposerState
   hits: ReturnType<typeof wordingHits>
 }) {
@@ -83,7 +81,7 @@ function Wording({
               size="sm"
               onPress={() => {
                 composer.write(withSuggestions(composer.text, hits))
-                forgetFailure(id)
+                forgetFailure(composer.voice)
               }}
             >
               {t.useSuggestion}

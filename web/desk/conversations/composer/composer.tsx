@@ -33,14 +33,14 @@ export function Composer({ thread }: { thread: Thread }) {
   const composer = useComposer(thread)
   const [problem, setProblem] = useState<AttachProblem | null>(null)
   const add = (files: readonly File[]) => {
-    setProblem(attach(id, files))
+    setProblem(attach(composer.voice, files))
     focusComposer(id)
   }
   const isDropping = useDrop(composer.isClosed ? null : add)
   const isNote = composer.mode === 'note'
   return (
     <div className="shrink-0 px-3.5 pb-3.5 max-sm:px-2 max-sm:pb-2">
-      <ComposerNotices id={id} composer={composer} />
+      <ComposerNotices composer={composer} />
       <div
         data-mode={composer.mode}
         className={classNames(
@@ -66,7 +66,7 @@ export function Composer({ thread }: { thread: Thread }) {
           ) : (
             <>
               <Field composer={composer} add={add} />
-              <AttachmentRow id={id} files={composer.files} />
+              <AttachmentRow voice={composer.voice} files={composer.files} />
               <Problem problem={problem} over={composer.over} />
               <Tools id={id} composer={composer} add={add} />
             </>

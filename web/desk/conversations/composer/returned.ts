@@ -3,22 +3,23 @@ import type { Failure, Unsent } from '@yingsheng/sync'
 import { create } from 'zustand'
 import { live } from '../../live/live.ts'
 import { draftOf, turnDraft, writeDraft } from '../drafts.ts'
+import { voiceOf } from '../rules/draft.ts'
 import { attach } from './attachments.ts'
 import { focusComposer } from './focus-composer.ts'
 
 type Returned = { failures: ReadonlyMap<string, Failure> }
 
-/** Why the text in a conversation's composer was not accepted. */
+/** Why what is written in a voice (`voiceOf`) was not accepted. */
 export const useReturned = create<Returned>(() => ({ failures: new Map() }))
 
-export function useReturnedFailure(id: string): Failure | null {
-  return useReturned((state) => state.failures.get(id) ?? null)
+export function useReturnedFailure(voice: string): Failure | null {
+  return useReturned((state) => state.failures.get(voice) ?? null)
 }
 
-export function forgetFailure(id: string): void {
-  if (!useReturned.getState().failures.has(id)) return
+export function forgetFailure(voice: string): void {
+  if (!useReturned.getState().failures.has(voice)) return
   const failures = new Map(useReturned.getState().failures)
-  failures.delete(id)
+  failures.delete(voice)
   useReturned.setState({ failures })
 }
 
@@ -26,17 +27,20 @@ export function forgetFailure(id: string): void {
 export async function returnToComposer({ clientId, saying, files, state }: Unsent): Promise<void> {
   if (saying.type !== 'reply') return
   const id = saying.conversationId
-  await live().drop(clientId)
-  turnDraft(id, saying.audience === 'agents' ? 'note' : 'reply')
-  const draft = draftOf(id)
-  const written = draft[draft.mode]
+  const mode = saying.audience === 'agents' ? 'note' : 'reply'
+  const voice = voiceOf(id, mode)
+  turnDraft(id, mode)
+  const written = draftOf(id)[mode]
   writeDraft(id, written ? `${saying.text}\n${written}` : saying.text)
   attach(
-    id,
+    voice,
     files.map(({ blob, name, mediaType }) => new File([blob], name, { type: mediaType })),
   )
   if (state.is === 'failed') {
-    useReturned.setState(({ failures }) => ({ failures: new Map(failures).set(id, state.failure) }))
+    const { failure } = state
+    useReturned.setState(({ failures }) => ({ failures: new Map(failures).set(voice, failure) }))
   }
   focusComposer(id)
+  // Last, so that a page that dies in between has it twice rather than not at all.
+  await live().drop(clientId)
 }

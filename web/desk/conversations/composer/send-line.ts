@@ -1,7 +1,7 @@
 import { live, useLive } from '../../live/live.ts'
 import { resolve } from '../actions.ts'
 import { saveDraftNow, writeDraft } from '../drafts.ts'
-import type { DraftMode } from '../rules/draft.ts'
+import { voiceOf, type DraftMode } from '../rules/draft.ts'
 import { heldThread } from '../thread-queries.ts'
 import { takeFiles } from './attachments.ts'
 import { forgetFailure } from './returned.ts'
@@ -24,8 +24,9 @@ export function sendLine({ conversationId, mode, text, wordingAcknowledged }: Li
     text: text.trim(),
     wordingAcknowledged,
   } as const
-  const { clientId } = live().say(conversationId, saying, takeFiles(conversationId))
-  forgetFailure(conversationId)
+  const voice = voiceOf(conversationId, mode)
+  const { clientId } = live().say(conversationId, saying, takeFiles(voice))
+  forgetFailure(voice)
   writeDraft(conversationId, '')
   saveDraftNow(conversationId)
   return clientId

@@ -6,31 +6,33 @@ import { useMe } from '../../queries.ts'
 import type { SaidEvent } from '../conversation-event.ts'
 import { useDraft, writeDraft } from '../drafts.ts'
 import { composerKey } from '../rules/composer-key.ts'
+import { voiceOf } from '../rules/draft.ts'
 import { lastSequence, type Thread } from '../rules/fold-thread.ts'
 import { repliesSince } from '../rules/timeline-items.ts'
 import { useFilesOf } from './attachments.ts'
+import { begunAt } from './begun-at.ts'
 import { returnToComposer } from './returned.ts'
 import { resolveAfter, sendLine } from './send-line.ts'
 import { useTypingSignal } from './use-typing-signal.ts'
 
 type Sending = { andResolve?: boolean; wordingAcknowledged?: boolean }
 
-/** Where each conversation stood when its reply was begun; remembered while one looks at another. */
-const begunAt = new Map<string, number>()
-
 /** What is written, and everything that happens between a key and a line that is sent. */
 export function useComposer(thread: Thread) {
   const { id, status } = thread.conversation
   const { preferences } = useMe()
   const draft = useDraft(id)
-  const files = useFilesOf(id)
   const { mode } = draft
+  const voice = voiceOf(id, mode)
+  const files = useFilesOf(voice)
   const signal = useTypingSignal(id, mode)
   const text = draft[mode]
   const isClosed = mode === 'reply' && status === 'resolved'
   const over = text.length - messageCharactersMax
   const canSend = !isClosed && over <= 0 && (text.trim() !== '' || files.length > 0)
-  const collision = useCollision(thread, draft.reply, (sending) => deliver(sending))
+  const collision = useCollision(thread, draft.reply, (sending) => {
+    if (canSend) deliver(sending)
+  })
   useReturning(id, text === '' && files.length === 0)
 
   function write(next: string) {
@@ -59,14 +61,15 @@ export function useComposer(thread: Thread) {
   }
 
   const { sendKey } = preferences
-  const written = { mode, text, files, over, isClosed, canSend, sendKey }
+  const written = { mode, voice, text, files, over, isClosed, canSend, sendKey }
   return {
     ...written,
     write,
     send,
     onKeyDown,
     stopTyping: signal.stopped,
-    collision: collision.asked,
+    // It speaks of the reply; a note meets nobody else's.
+    collision: mode === 'reply' ? collision.asked : null,
   }
 }
 

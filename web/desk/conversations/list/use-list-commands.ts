@@ -14,11 +14,14 @@ type Options = {
 }
 
 /** J and K walk through the list, Enter opens; the walk goes on from where the focus or the open one is. */
-export function useListCommands({ shown, openId, focusRow, release }: Options): void {
+export function useListCommands(options: Options): void {
   const t = useStrings(strings).shortcuts
   const last = useRef(-1)
+  // The list changes with every event; the commands on it stay what they are.
+  const latest = useRef(options)
+  latest.current = options
   const commands = useMemo((): Command[] => {
-    const here = () => {
+    const here = ({ shown, openId }: Options) => {
       const focused =
         document.activeElement?.closest<HTMLElement>('[data-conversation]')?.dataset['conversation']
       const index = shown.findIndex((row) => row.id === (focused ?? openId))
@@ -26,14 +29,16 @@ export function useListCommands({ shown, openId, focusRow, release }: Options): 
       return index >= 0 ? index : last.current - 0.5
     }
     const walk = (step: 1 | -1) => {
+      const { shown, focusRow, release } = latest.current
       if (shown.length === 0) return
       release()
-      const next = step === 1 ? Math.floor(here() + 1) : Math.ceil(here() - 1)
+      const from = here(latest.current)
+      const next = step === 1 ? Math.floor(from + 1) : Math.ceil(from - 1)
       last.current = Math.min(shown.length - 1, Math.max(0, next))
       focusRow(last.current)
     }
     const open = () => {
-      const row = shown[Math.max(0, Math.round(here()))]
+      const row = latest.current.shown[Math.max(0, Math.round(here(latest.current)))]
       if (row) openConversation(row.id)
     }
     return [
@@ -56,6 +61,6 @@ export function useListCommands({ shown, openId, focusRow, release }: Options): 
         run: open,
       },
     ]
-  }, [shown, openId, focusRow, release, t])
+  }, [t])
   useOfferCommands('list', commands)
 }

@@ -1,7 +1,7 @@
 import { AlarmClock, Clock } from 'lucide-react'
 import { classNames } from '@yingsheng/ui/class-names'
+import { useSecond } from '@yingsheng/ui/use-now'
 import { useStrings } from '@yingsheng/ui/use-strings'
-import { useSecond } from '../../use-now.ts'
 import {
   answerWithinSeconds,
   secondsSince,

@@ -8,6 +8,11 @@ export type Draft = {
   isUnsaved: boolean
 }
 
+/** One voice of one conversation, as a key: what is attached to a note never goes out with a reply. */
+export function voiceOf(conversationId: string, mode: DraftMode): string {
+  return `${conversationId} ${mode}`
+}
+
 export type KeptDraft = { mode: DraftMode; text: string } | null
 
 export const emptyDraft: Draft = { mode: 'reply', reply: '', note: '', isUnsaved: false }
@@ -29,6 +34,11 @@ export function restored(draft: Draft, kept: KeptDraft): Draft {
   if (draft.isUnsaved) return draft
   if (!kept) return draft[draft.mode] === '' ? draft : { ...draft, [draft.mode]: '' }
   return { ...draft, mode: kept.mode, [kept.mode]: kept.text }
+}
+
+/** Whether this browser has to hold it: the server has not got it yet, or would keep one voice of two. */
+export function isKeptHere({ isUnsaved, reply, note }: Draft): boolean {
+  return isUnsaved || (reply.trim() !== '' && note.trim() !== '')
 }
 
 /** What the server is to keep: what is in front, or what is left when that is empty. */

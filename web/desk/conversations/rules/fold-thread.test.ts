@@ -47,12 +47,18 @@ test('mergeThreads() joins what touches, keeping earlier pages and newer events'
   assert.equal(merged.conversation.sequence, 9)
 })
 
-test('mergeThreads() lets go of what it held when there is a hole, or it was a stretch of the past', () => {
+test('mergeThreads() lets go of what it held when there is a hole', () => {
   assert.deepEqual(sequences(mergeThreads(aThread(1, 3), aThread(7, 9))), [7, 8, 9])
-  assert.deepEqual(
-    sequences(mergeThreads(aThread(1, 9, { hasLater: true }), aThread(7, 9))),
-    [7, 8, 9],
-  )
+})
+
+test('mergeThreads() stays in a stretch of the past, and takes the newer state', () => {
+  const past = aThread(2, 4, { hasEarlier: true, hasLater: true })
+  for (const read of [aThread(4, 9), aThread(7, 9)]) {
+    const merged = mergeThreads(past, read)
+    assert.deepEqual(sequences(merged), [2, 3, 4])
+    assert.deepEqual([merged.hasEarlier, merged.hasLater], [true, true])
+    assert.equal(merged.conversation.sequence, 9)
+  }
 })
 
 test('withEarlier() and withLater() join pages without doubling what overlaps', () => {

@@ -40,12 +40,15 @@ export function foldThread(thread: Thread, event: ConversationEvent): Thread | '
   return { ...thread, conversation, timeline: [...thread.timeline, event as StoredEvent] }
 }
 
-/** What we held and what was just read again, as one stretch; the newer state of either. */
+/**
+ * What we held and what was just read again, as one stretch; the newer state of either. A stretch of
+ * the past stays where it is: whoever reads there is not carried away by a refreshing.
+ */
 export function mergeThreads(held: Thread | undefined, read: Thread): Thread {
   if (!held || held.conversation.id !== read.conversation.id) return read
   const heldLast = lastSequence(held.timeline)
-  const doTouch = !held.hasLater && firstSequence(read.timeline) <= heldLast + 1
-  if (!doTouch) return read
+  const doTouch = firstSequence(read.timeline) <= heldLast + 1
+  if (!held.hasLater && !doTouch) return read
   const first = firstSequence(read.timeline)
   const last = lastSequence(read.timeline)
   const earlier = held.timeline.filter((event) => event.stream.sequence < first)
@@ -58,8 +61,9 @@ export function mergeThreads(held: Thread | undefined, read: Thread): Thread {
       held.customer.id === read.customer.id && held.customer.sequence > read.customer.sequence
         ? held.customer
         : read.customer,
-    timeline: [...earlier, ...read.timeline, ...later],
-    hasEarlier: earlier.length > 0 ? held.hasEarlier : read.hasEarlier,
+    timeline: held.hasLater ? held.timeline : [...earlier, ...read.timeline, ...later],
+    hasEarlier: held.hasLater || earlier.length > 0 ? held.hasEarlier : read.hasEarlier,
+    hasLater: held.hasLater,
     positions: furthest(held.positions, read.positions),
     myRead: read.myRead,
   }

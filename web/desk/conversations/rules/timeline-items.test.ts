@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
 import { anEvent, colleague, me, said, timeAt } from '../test-kit.ts'
-import { repliesSince, timelineItems } from './timeline-items.ts'
+import { repliesSince, timelineItems, withUnsent } from './timeline-items.ts'
 
 const agent = (id: string) => ({ author: { kind: 'agent' as const, id, name: '何静' } })
-const whole = { unsent: [], hasEarlier: false, firsts: new Set<number>() }
+const whole = { hasEarlier: false, firsts: new Set<number>() }
 const stored = (events: object[]) => events as StoredEvent[]
 
 test('timelineItems() divides days and groups lines of one author', () => {
@@ -43,9 +43,9 @@ test('timelineItems() starts a new group after five minutes and on a new day', (
   assert.ok(items.every((item) => item.kind !== 'message' || item.isFirst))
 })
 
-test('timelineItems() shows an unsent line once, under the key its message will have', () => {
+test('withUnsent() shows an unsent line once, under the key its message will have', () => {
   const unsent = [{ clientId: 'c-2' }, { clientId: 'c-9' }]
-  const items = timelineItems(stored([said(1), said(2)]), { ...whole, unsent })
+  const items = withUnsent(timelineItems(stored([said(1), said(2)]), whole), unsent)
   assert.deepEqual(items.map((item) => item.key).slice(1), ['c-1', 'c-2', 'c-9'])
   assert.equal(items.at(-1)?.kind, 'unsent')
 })

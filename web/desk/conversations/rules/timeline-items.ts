@@ -28,26 +28,24 @@ export type TimelineItem<Unsent = never> =
 /** Lines of one author within so many minutes stand together under one name. */
 const groupMinutesMax = 5
 
-type Layout<Unsent> = {
-  unsent: readonly Unsent[]
+type Layout = {
   hasEarlier: boolean
   /** Sequences that once stood first and keep the look of it. */
   firsts: ReadonlySet<number>
 }
 
 /**
- * Lays a timeline out: a divider for each day, lines grouped by author, unsent ones at the end.
+ * Lays a timeline out: a divider for each day, lines grouped by author.
  *
  * Nothing that is drawn may change its height when an earlier page comes before it, or the text
  * would jump under the reader's eyes. So the first line of a stretch has no divider while there is
  * more before it, and a line that was drawn as first of its group (`firsts`) stays so.
  */
-export function timelineItems<Unsent extends { clientId: string }>(
+export function timelineItems(
   timeline: readonly StoredEvent[],
-  { unsent, hasEarlier, firsts }: Layout<Unsent>,
-): TimelineItem<Unsent>[] {
-  const items: TimelineItem<Unsent>[] = []
-  const arrived = new Set<string>()
+  { hasEarlier, firsts }: Layout,
+): TimelineItem[] {
+  const items: TimelineItem[] = []
   let previous: StoredEvent | undefined
   let group: MessageItem | null = null
   for (const stored of timeline) {
@@ -63,7 +61,6 @@ export function timelineItems<Unsent extends { clientId: string }>(
       group = null
       continue
     }
-    arrived.add(event.data.message.clientId)
     const isFirst: boolean =
       !group || firsts.has(event.stream.sequence) || !standsWith(group.event, event)
     const item: MessageItem = {
@@ -77,10 +74,25 @@ export function timelineItems<Unsent extends { clientId: string }>(
     if (isFirst) group = item
     else if (group) group.groupEnd = event.stream.sequence
   }
-  for (const [index, line] of unsent.filter(({ clientId }) => !arrived.has(clientId)).entries()) {
-    items.push({ kind: 'unsent', key: line.clientId, line, isFirst: index === 0 })
-  }
   return items
+}
+
+/** The same with the unsent lines at the end, but for those that have arrived: each is shown once. */
+export function withUnsent<Unsent extends { clientId: string }>(
+  items: readonly TimelineItem[],
+  unsent: readonly Unsent[],
+): readonly TimelineItem<Unsent>[] {
+  if (unsent.length === 0) return items
+  const waiting = unsent.filter(({ clientId }) => !items.some(({ key }) => key === clientId))
+  return [
+    ...items,
+    ...waiting.map((line, index) => ({
+      kind: 'unsent' as const,
+      key: line.clientId,
+      line,
+      isFirst: index === 0,
+    })),
+  ]
 }
 
 function isAnotherDay(before: string, after: string): boolean {

@@ -5,7 +5,7 @@ export type WaitingTone = 'calm' | 'amber' | 'red'
 
 /**
  * How urgent a wait looks: amber from 60 % of the target or 60 s, red from 80 % or 100 s, whichever
- * comes first (UX.md 3; for the three-minute target that is 60 s and 100 s).
+ * comes first (for the three-minute target that is 60 s and 100 s).
  */
 export function waitingTone(
   waitedSeconds: number,

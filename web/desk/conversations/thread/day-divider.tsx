@@ -1,8 +1,7 @@
-import { useStrings } from '@yingsheng/ui/use-strings'
-import { useLanguage } from '@yingsheng/ui/use-strings'
+import { useMinute } from '@yingsheng/ui/use-now'
+import { useLanguage, useStrings } from '@yingsheng/ui/use-strings'
 import { daysBetween } from '../rules/relative-time.ts'
 import { strings } from '../strings.ts'
-import { useMinute } from '../../use-now.ts'
 
 /** The day that begins here. */
 export function DayDivider({ at }: { at: string }) {

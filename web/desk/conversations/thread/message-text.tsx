@@ -1,7 +1,7 @@
 import { memo, useState } from 'react'
 import { classNames } from '@yingsheng/ui/class-names'
+import { findLinks } from '@yingsheng/ui/find-links'
 import { useStrings } from '@yingsheng/ui/use-strings'
-import { findLinks } from '../rules/find-links.ts'
 import { markWords } from '../rules/mark-words.ts'
 import { strings } from '../strings.ts'
 

@@ -1,12 +1,14 @@
 import { Lock } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { Message, Positions } from '@yingsheng/contracts/conversations'
+import type { Language } from '@yingsheng/contracts/text'
 import { Avatar } from '@yingsheng/ui/avatar'
 import { classNames } from '@yingsheng/ui/class-names'
-import { useStrings } from '@yingsheng/ui/use-strings'
+import { useLanguage, useStrings } from '@yingsheng/ui/use-strings'
 import { lineState } from '../rules/fold-thread.ts'
 import { clockTime } from '../rules/relative-time.ts'
 import { strings } from '../strings.ts'
+import { useAgentNames } from '../use-agent-names.ts'
 import { MessageFiles } from './message-files.tsx'
 import { MessageText } from './message-text.tsx'
 
@@ -21,11 +23,11 @@ type Props = {
 }
 
 /** One thing said: the customer's at the left, ours at the right, a note in amber with a lock. */
-export function SaidItem(props: Props) {
+export const SaidItem = memo(function SaidItem(props: Props) {
   const { message } = props
   if (message.audience === 'agents') return <Note {...props} />
   return message.author.kind === 'customer' ? <Theirs {...props} /> : <Ours {...props} />
-}
+})
 
 function Theirs({ message, isFirst, customerName, words }: Props) {
   return (
@@ -81,7 +83,9 @@ function Ours({ message, isFirst, groupEnd, positions, words }: Props) {
 
 function Note({ message, isFirst, words }: Props) {
   const t = useStrings(strings)
-  const name = message.author.kind === 'agent' ? message.author.name : ''
+  // Colleagues know each other by their own names; the one a message carries is for customers.
+  const nameOf = useAgentNames()
+  const name = nameOf(message.author.id)
   return (
     <div
       className={classNames(
@@ -113,11 +117,18 @@ export function Head({ children }: { children: ReactNode }) {
   return <p className="text-12 leading-4 text-3">{children}</p>
 }
 
+/** Made once: making one costs more than drawing the line it stands in. */
+const exactTimes: Record<Language, Intl.DateTimeFormat> = {
+  'zh-CN': new Intl.DateTimeFormat('zh-CN', { dateStyle: 'short', timeStyle: 'medium' }),
+  en: new Intl.DateTimeFormat('en', { dateStyle: 'short', timeStyle: 'medium' }),
+}
+
 function Clock({ at }: { at: string }) {
+  const language = useLanguage()
   return (
     <time
       dateTime={at}
-      title={new Date(at).toLocaleString(document.documentElement.lang)}
+      title={exactTimes[language].format(new Date(at))}
       className="num mx-1 first:ml-0 last:mr-0"
     >
       {clockTime(at)}

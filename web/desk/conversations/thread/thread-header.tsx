@@ -50,7 +50,7 @@ export function ThreadHeader({ thread, name, view }: { thread: Thread; name: str
       >
         <Search aria-hidden />
       </IconButton>
-      <span className="max-sm:hidden">
+      <span className="max-lg:hidden">
         <IconButton
           label={t.assign}
           shortcut={['A']}
@@ -129,7 +129,7 @@ function MainAction({ conversation }: { conversation: ConversationState }) {
         onPress={() => void resolve(id)}
       >
         {t.resolve}
-        <span aria-hidden className="ml-0.5 max-sm:hidden">
+        <span aria-hidden className="ml-0.5 max-lg:hidden">
           <Kbd keys={['E']} />
         </span>
       </Button>
@@ -146,12 +146,12 @@ function About({ conversation }: { conversation: ConversationState }) {
   return (
     // One line; what finds no room on it wraps out of sight, the least important first.
     <p className="flex h-5.5 flex-wrap items-center gap-x-2.5 overflow-hidden text-12 whitespace-nowrap text-3 *:h-5.5">
-      <span className="num inline-flex items-center">
-        {t.conversationNumber(conversation.number)}
-      </span>
       {isWaiting ? (
         <WaitingClock since={conversation.waitingSince!} label={t.waitingSince} />
       ) : null}
+      <span className="num inline-flex items-center">
+        {t.conversationNumber(conversation.number)}
+      </span>
       {conversation.status === 'resolved' ? <Chip tone="ok">{t.resolved}</Chip> : null}
       <span className="inline-flex items-center gap-1">
         <MessageCircle size={13} aria-hidden />

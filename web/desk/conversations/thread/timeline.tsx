@@ -7,7 +7,7 @@ import type { Unsent } from '@yingsheng/sync'
 import { useLive } from '../../live/live.ts'
 import { lazyPart } from '../../shell/lazy-part.tsx'
 import type { Thread } from '../rules/fold-thread.ts'
-import { timelineItems, type TimelineItem } from '../rules/timeline-items.ts'
+import { timelineItems, withUnsent, type TimelineItem } from '../rules/timeline-items.ts'
 import { strings } from '../strings.ts'
 import { DayDivider } from './day-divider.tsx'
 import { useImageViewer } from './image-viewer-state.ts'
@@ -143,24 +143,31 @@ function Item({
   }
 }
 
-/** The lines of the thread and those still on their way; see timeline-items.ts for `firsts`. */
-function useItems(thread: Thread): TimelineItem<Unsent>[] {
-  const all = useLive((state) => state.unsent)
-  const { id } = thread.conversation
-  const unsent = useMemo(() => all.filter((line) => line.lane === id), [all, id])
-  const firsts = useRef(new Set<number>())
+/**
+ * The lines of the thread and those still on their way; see timeline-items.ts for `firsts`. Laid out
+ * apart, because the outbox changes several times for each line that is sent.
+ */
+function useItems(thread: Thread): readonly TimelineItem<Unsent>[] {
   const { timeline, hasEarlier, hasLater } = thread
+  const unsent = useUnsent(thread.conversation.id)
+  const firsts = useRef(new Set<number>())
   const first = timeline[0]?.stream.sequence
   if (hasEarlier && first !== undefined) firsts.current.add(first)
-  return useMemo(
-    () =>
-      timelineItems(timeline, {
-        unsent: hasLater ? [] : unsent,
-        hasEarlier,
-        firsts: firsts.current,
-      }),
-    [timeline, unsent, hasEarlier, hasLater],
+  const items = useMemo(
+    () => timelineItems(timeline, { hasEarlier, firsts: firsts.current }),
+    [timeline, hasEarlier],
   )
+  return useMemo(() => withUnsent(items, hasLater ? none : unsent), [items, unsent, hasLater])
+}
+
+const none: readonly Unsent[] = []
+
+function useUnsent(id: string): readonly Unsent[] {
+  const all = useLive((state) => state.unsent)
+  return useMemo(() => {
+    const ours = all.filter((line) => line.lane === id)
+    return ours.length > 0 ? ours : none
+  }, [all, id])
 }
 
 /** Near enough that the scroll bar does not jump; the true height is measured when it is drawn. */

@@ -14,9 +14,7 @@ const pauseMilliseconds = 250
 export function useThreadSearch(conversationId: string, at: number | null) {
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState(0)
-  const [target, setTarget] = useState<Target | null>(
-    at === null ? null : { sequence: at, jump: 0 },
-  )
+  const [target, setTarget] = useState<Target | null>(null)
   const isSearching = useWorkspaceState((state) => state.isSearching)
   const q = usePaused(text.trim())
   const found = useQuery({

@@ -1,3 +1,5 @@
+import { choiceStrings } from '@yingsheng/ui/choice-strings'
+
 const zh = {
   title: '客服',
   description: '能登录工作台、接待客户的同事。',
@@ -13,11 +15,11 @@ const zh = {
   actions: '操作',
   you: '你',
   statuses: { invited: '待加入', active: '在用', deactivated: '已停用' },
-  roles: { owner: '所有者', administrator: '管理员', supervisor: '主管', agent: '客服' },
+  roles: choiceStrings['zh-CN'].roles,
   roleNotes: {
     owner: '拥有全部权限，包括任命其他所有者。',
     administrator: '管理客服、品牌、挂件和企业信息。',
-    supervisor: '接待客户，并能改派任何人的会话。',
+    supervisor: '接待客户，并能分配任何人的会话。',
     agent: '接待客户，处理自己的和未分配的会话。',
   },
   noneFound: '没有匹配的客服',
@@ -65,10 +67,10 @@ const zh = {
   may: '可以',
   mayNot: '不可以',
   abilityList: {
-    serve: '领取、回复、完成会话，写内部备注',
+    serve: '认领、回复、完成会话，写内部备注',
     customers: '修改客户资料、查看完整电话和邮箱（会记录）',
-    assignOwn: '转交自己的会话，分配未分配的会话',
-    assignAny: '改派任何人的会话',
+    assignOwn: '分配自己的会话和未分配的会话',
+    assignAny: '分配任何人的会话',
     manage: '管理客服、品牌、挂件线路和企业信息',
     owners: '任命和撤换所有者',
   },
@@ -88,16 +90,11 @@ const en: typeof zh = {
   actions: 'Actions',
   you: 'you',
   statuses: { invited: 'Invited', active: 'Active', deactivated: 'Deactivated' },
-  roles: {
-    owner: 'Owner',
-    administrator: 'Administrator',
-    supervisor: 'Supervisor',
-    agent: 'Agent',
-  },
+  roles: choiceStrings.en.roles,
   roleNotes: {
     owner: 'May do everything, including making other owners.',
     administrator: 'Manages agents, brands, widgets and the business.',
-    supervisor: 'Answers customers and may reassign anybody’s conversations.',
+    supervisor: 'Answers customers and may assign anybody’s conversations.',
     agent: 'Answers customers: own and unassigned conversations.',
   },
   noneFound: 'No agent matches',
@@ -150,8 +147,8 @@ const en: typeof zh = {
   abilityList: {
     serve: 'Claim, answer and resolve conversations, write internal notes',
     customers: 'Edit customers, reveal telephone and e-mail (logged)',
-    assignOwn: 'Hand on own conversations, assign unassigned ones',
-    assignAny: 'Reassign anybody’s conversations',
+    assignOwn: 'Assign own and unassigned conversations',
+    assignAny: 'Assign anybody’s conversations',
     manage: 'Manage agents, brands, widget lines and the business',
     owners: 'Make and unmake owners',
   },

@@ -115,8 +115,8 @@ export function BrandDialog({ brand, onClose }: { brand: Brand | null; onClose: 
         <SegmentedControl<Language>
           label={t.language}
           options={[
-            { id: 'zh-CN', label: '简体中文' },
-            { id: 'en', label: 'English' },
+            { id: 'zh-CN', label: languageNames['zh-CN'] },
+            { id: 'en', label: languageNames.en },
           ]}
           value={draft.language}
           onChange={(language) => change({ language })}

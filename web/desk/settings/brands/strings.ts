@@ -7,9 +7,6 @@ const zh = {
   language: '默认语言',
   lines: '挂件线路',
   lineCount: (count: number) => `${count} 条`,
-  status: '状态',
-  active: '在用',
-  archived: '已归档',
   actions: '操作',
   edit: '修改',
   editTitle: '修改品牌',
@@ -25,7 +22,6 @@ const zh = {
   archivedTitle: '已归档的品牌',
   inUseTitle: (name: string) => `${name}还有在用的线路`,
   inUse: '先归档下面的挂件线路，再归档品牌：',
-  toLines: '查看挂件线路',
   close: '知道了',
 }
 const en: typeof zh = {
@@ -38,9 +34,6 @@ const en: typeof zh = {
   language: 'Language',
   lines: 'Widget lines',
   lineCount: (count) => (count === 1 ? '1 line' : `${count} lines`),
-  status: 'Status',
-  active: 'Active',
-  archived: 'Archived',
   actions: 'Actions',
   edit: 'Edit',
   editTitle: 'Edit brand',
@@ -56,7 +49,6 @@ const en: typeof zh = {
   archivedTitle: 'Archived brands',
   inUseTitle: (name) => `${name} still has lines`,
   inUse: 'Archive these widget lines first, then the brand:',
-  toLines: 'To the widget lines',
   close: 'Got it',
 }
 export const strings = { 'zh-CN': zh, en }

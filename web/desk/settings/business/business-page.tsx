@@ -101,8 +101,8 @@ function BusinessCard({ business }: { business: Business }) {
           label={t.language}
           description={t.languageNote}
           options={[
-            { id: 'zh-CN', label: '简体中文' },
-            { id: 'en', label: 'English' },
+            { id: 'zh-CN', label: languageNames['zh-CN'] },
+            { id: 'en', label: languageNames.en },
           ]}
           value={draft.language}
           onChange={(language) => change({ language })}

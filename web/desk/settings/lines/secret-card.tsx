@@ -91,7 +91,7 @@ function HowToSign({ lineId }: { lineId: string }) {
       <p>{t.secretOptional}</p>
       <p>
         {t.secretCall}{' '}
-        <code className="font-mono text-12 text-1">Yingsheng('identify', token)</code>
+        <code className="font-mono text-12 text-1">{"Yingsheng('identify', { token })"}</code>
       </p>
     </div>
   )

@@ -1,3 +1,5 @@
+import { choiceStrings } from '@yingsheng/ui/choice-strings'
+
 const zh = {
   title: '挂件线路',
   description: '放在网页上的聊天按钮。每条线路属于一个品牌，各有外观、文字和嵌入代码。',
@@ -7,7 +9,6 @@ const zh = {
   noneText: '新建一条，把嵌入代码贴到网页上，客户就能来咨询。',
   anyPage: '所有网站',
   domainCount: (count: number) => `${count} 个网站`,
-  open: (name: string) => `打开${name}`,
   position: '位置',
 
   createTitle: '新建挂件线路',
@@ -49,9 +50,9 @@ const zh = {
   },
   positions: { right: '右下角', left: '左下角' },
   theme: '外观模式',
-  themes: { light: '浅色', dark: '深色', system: '跟随客户设备' },
+  themes: { ...choiceStrings['zh-CN'].themes, system: '跟随客户设备' },
   language: '语言',
-  languages: { auto: '自动', 'zh-CN': '简体中文', en: 'English' },
+  languages: { auto: '自动', ...choiceStrings['zh-CN'].languages },
   languageNote: '“自动”跟随网页的语言，其次是浏览器的语言。',
 
   texts: '文字',
@@ -108,7 +109,6 @@ const zh = {
   previewUnsaved: '按未保存的修改显示',
   showPreview: '查看预览',
 
-  save: '保存',
   saved: '已保存，网页上的挂件会在刷新后更新',
   fix: '有几处需要修改，见下方标红的地方。',
 }
@@ -122,7 +122,6 @@ const en: typeof zh = {
   noneText: 'Create one and paste its embed code into your pages: customers can then write to you.',
   anyPage: 'Any site',
   domainCount: (count) => (count === 1 ? '1 site' : `${count} sites`),
-  open: (name) => `Open ${name}`,
   position: 'Position',
 
   createTitle: 'New widget line',
@@ -167,9 +166,9 @@ const en: typeof zh = {
   },
   positions: { right: 'Bottom right', left: 'Bottom left' },
   theme: 'Theme',
-  themes: { light: 'Light', dark: 'Dark', system: 'As the device' },
+  themes: { ...choiceStrings.en.themes, system: 'As the device' },
   language: 'Language',
-  languages: { auto: 'Automatic', 'zh-CN': '简体中文', en: 'English' },
+  languages: { auto: 'Automatic', ...choiceStrings.en.languages },
   languageNote: 'Automatic follows the page’s language, else the browser’s.',
 
   texts: 'Words',
@@ -228,7 +227,6 @@ const en: typeof zh = {
   previewUnsaved: 'Shows your unsaved changes',
   showPreview: 'See the preview',
 
-  save: 'Save',
   saved: 'Saved. Pages show it once they are reloaded',
   fix: 'Some things need mending; they are marked in red.',
 }

@@ -1,6 +1,7 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
 import type { Preferences } from '@yingsheng/contracts/agents'
 import { Card } from '@yingsheng/ui/card'
+import { choiceStrings } from '@yingsheng/ui/choice-strings'
 import { SegmentedControl } from '@yingsheng/ui/radio-group'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import { strings } from './strings.ts'
@@ -8,14 +9,15 @@ import { prefer } from './prefer.ts'
 
 export function AppearanceCard({ preferences }: { preferences: Preferences }) {
   const t = useStrings(strings)
+  const { languages } = useStrings(choiceStrings)
   return (
     <Card title={t.appearance} description={t.appearanceText}>
       <div className="flex flex-wrap gap-x-8 gap-y-4">
         <SegmentedControl<Preferences['language']>
           label={t.language}
           options={[
-            { id: 'zh-CN', label: '简体中文' },
-            { id: 'en', label: 'English' },
+            { id: 'zh-CN', label: languages['zh-CN'] },
+            { id: 'en', label: languages.en },
           ]}
           value={preferences.language}
           onChange={(language) => prefer({ language })}

@@ -1,4 +1,5 @@
 import type { messageCharactersMax } from '@yingsheng/contracts/limits'
+import { isComposing } from '@yingsheng/ui/use-composition'
 import { Component, createRef } from 'preact'
 import { chooseFiles, filesMax, removeFile } from './choose-files.ts'
 import { EmojiPanel } from './later-parts.tsx'
@@ -53,7 +54,7 @@ export class Composer extends Component<Scene> {
     const box = this.#text.current!
     const text = box.value.replace(unfit, '').toWellFormed().trim()
     const { files } = this.props.state
-    if (!text && files.length === 0) return
+    if ((!text && files.length === 0) || text.length > charactersMax) return
     // The draft goes when the message is kept: a crash in between loses neither.
     void say(text, files).then(() => box.value || keepDraft(''))
     box.value = ''
@@ -64,9 +65,7 @@ export class Composer extends Component<Scene> {
   }
 
   #keyDown = (event: KeyboardEvent): void => {
-    // 229 and isComposing: an input method is choosing characters, and this Enter belongs to it.
-    const isComposing = event.isComposing || event.keyCode === 229
-    if (event.key === 'Enter' && !event.shiftKey && !isComposing) {
+    if (event.key === 'Enter' && !event.shiftKey && !isComposing(event)) {
       event.preventDefault()
       this.#send()
     }
@@ -122,7 +121,6 @@ export class Composer extends Component<Scene> {
             ref={this.#text}
             rows={1}
             dir="auto"
-            maxLength={charactersMax}
             placeholder={config.texts.placeholder}
             aria-label={config.texts.placeholder}
             enterkeyhint="send"
@@ -146,7 +144,7 @@ export class Composer extends Component<Scene> {
             <button
               class="send"
               aria-label={words.send}
-              disabled={length === 0 && files.length === 0}
+              disabled={(length === 0 && files.length === 0) || length > charactersMax}
               onClick={this.#send}
             >
               <Icon d={icons.send} />

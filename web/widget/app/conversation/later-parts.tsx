@@ -1,8 +1,10 @@
 import { later } from '../later.tsx'
 
-export const EmojiPanel = later(() =>
-  import('./emoji-panel.tsx').then((module) => module.EmojiPanel),
+export const EmojiPanel = later(
+  () => import('./emoji-panel.tsx').then((module) => module.EmojiPanel),
+  { hasEmoji: false, notice: 'unavailable' },
 )
-export const PictureViewer = later(() =>
-  import('./picture-viewer.tsx').then((module) => module.PictureViewer),
+export const PictureViewer = later(
+  () => import('./picture-viewer.tsx').then((module) => module.PictureViewer),
+  { viewed: null, notice: 'unavailable' },
 )

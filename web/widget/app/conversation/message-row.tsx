@@ -1,10 +1,11 @@
 import type { FileRef } from '@yingsheng/contracts/files'
 import type { OutboxFile } from '@yingsheng/sync'
+import { fileSize } from '@yingsheng/ui/file-size'
+import { findLinks } from '@yingsheng/ui/find-links'
 import { Component } from 'preact'
 import { Avatar } from '../avatar.tsx'
 import { Icon } from '../icon.tsx'
 import { icons } from './icons.ts'
-import { linksIn } from './links.ts'
 import type { Scene } from './scene.ts'
 import type { Strings } from './strings.ts'
 import { change } from '../model.ts'
@@ -23,7 +24,7 @@ const ticks = {
 } as const
 const previewPixels = 220
 
-export function MessageRow({ message, isFirst, isLast, hasStatus, state, words }: Props) {
+export function MessageRow({ message, isFirst, isLast, hasStatus, state, config, words }: Props) {
   const { by, text, files, clientId } = message
   return (
     <div class={`row ${by === null ? 'mine' : ''} ${isFirst ? 'first' : ''}`} data-key={clientId}>
@@ -32,7 +33,14 @@ export function MessageRow({ message, isFirst, isLast, hasStatus, state, words }
         {by !== null && isFirst && <small>{by}</small>}
         <span class="hidden">{by === null && `${state.words.you}: `}</span>
         {files.map((file, index) => (
-          <FileRow key={index} file={file} index={index} message={message} words={words} />
+          <FileRow
+            key={index}
+            file={file}
+            index={index}
+            message={message}
+            words={words}
+            language={config.language}
+          />
         ))}
         {text && (
           <div class="bubble" dir="auto">
@@ -52,13 +60,13 @@ class Text extends Component<{ text: string }> {
   }
 
   override render({ text }: { text: string }) {
-    return linksIn(text).map(({ text, href }, index) =>
-      href ? (
-        <a key={index} href={href} target="_blank" rel="noopener noreferrer nofollow">
-          {text}
+    return findLinks(text, { hasMail: true }).map((part, index) =>
+      part.kind === 'link' ? (
+        <a key={index} href={part.href} target="_blank" rel="noopener noreferrer nofollow">
+          {part.text}
         </a>
       ) : (
-        text
+        part.text
       ),
     )
   }
@@ -73,11 +81,14 @@ function StatusLine({
 }) {
   const isUploading = status === 'sending' && unsent && unsent.files.length > 0
   const failure = unsent?.failure
+  // A file that was refused is refused again.
   return (
     <small class={`status ${status}`}>
       <Icon d={icons[ticks[status]]} />
       {failure ? (words.refused[failure.code] ?? words.failed) : words[status]}
-      {failure && <button onClick={() => retry(clientId)}>{words.retry}</button>}
+      {failure && !/^(file|too)_/.test(failure.code) && (
+        <button onClick={() => retry(clientId)}>{words.retry}</button>
+      )}
       {(failure || isUploading || status === 'waiting') && (
         <button onClick={() => drop(clientId)}>{failure ? words.drop : words.cancel}</button>
       )}
@@ -90,11 +101,13 @@ function FileRow({
   index,
   message,
   words,
+  language,
 }: {
   file: FileRef | OutboxFile
   index: number
   message: Shown
   words: Strings
+  language: string
 }) {
   const isHere = 'blob' in file
   const state = message.unsent?.state
@@ -135,7 +148,7 @@ function FileRow({
       <Icon d={icons.file} />
       <span class="grow">
         <bdi>{file.name}</bdi>
-        <small>{sizeOf(file.bytes)}</small>
+        <small>{fileSize(file.bytes, language)}</small>
         {bar}
       </span>
       {!isHere && <Icon d={icons.download} />}
@@ -147,10 +160,4 @@ function FileRow({
 function boxOf(width: number, height: number) {
   const scale = Math.min(1, previewPixels / Math.max(width, height))
   return { width: `${Math.max(48, width * scale)}px`, aspectRatio: `${width} / ${height}` }
-}
-
-function sizeOf(bytes: number): string {
-  return bytes < 1_048_576
-    ? `${Math.ceil(bytes / 1024)} KB`
-    : `${(bytes / 1_048_576).toFixed(1)} MB`
 }

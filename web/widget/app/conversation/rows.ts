@@ -46,27 +46,22 @@ export function rowsOf(
     ...unsent.filter((item) => !known.has(item.clientId)).map(waitingOf),
   ]
   const rows: Row[] = []
-  let before = ''
-  for (const [index, item] of shown.entries()) {
+  let next: Shown | undefined
+  // From the end upwards: whether a tick is repeated shows below it.
+  for (const [index, item] of [...shown.entries()].reverse()) {
+    const before = shown[index - 1]
     const isPause =
       !before ||
-      dayOf(before) !== dayOf(item.at) ||
-      Date.parse(item.at) - Date.parse(before) > pauseMs
-    before = item.at
+      dayOf(before.at) !== dayOf(item.at) ||
+      Date.parse(item.at) - Date.parse(before.at) > pauseMs
     if ('clientId' in item) {
+      rows.push(messageRow(item, isPause ? undefined : before, shown[index + 1], next))
       if (isPause) rows.push({ is: 'time', key: `t${item.clientId}`, at: item.at, what: null })
-      rows.push(
-        messageRow(
-          item,
-          isPause ? undefined : shown[index - 1],
-          shown[index + 1],
-          shown.slice(index + 1),
-        ),
-      )
+      if (item.by === null) next = item
     } else if (isPause) rows.push({ is: 'time', key: `t${item.sequence}`, at: item.at, what: item })
     else rows.push({ is: 'event', key: `e${item.sequence}`, what: item })
   }
-  return rows
+  return rows.reverse()
 }
 
 function isShown({ name, data }: Happening): boolean {
@@ -78,9 +73,8 @@ function messageRow(
   message: Shown,
   before: Happening | Shown | undefined,
   after: Happening | Shown | undefined,
-  rest: (Happening | Shown)[],
+  next: Shown | undefined,
 ): Row {
-  const next = rest.find((item): item is Shown => 'clientId' in item && item.by === null)
   const isBy = (other: typeof before) => !!other && 'clientId' in other && other.by === message.by
   const hasStatus =
     message.by === null &&

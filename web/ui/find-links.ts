@@ -5,14 +5,19 @@ export type TextPart = { kind: 'text'; text: string } | { kind: 'link'; text: st
  * Only http and https, and only the characters an address may hold: Chinese written straight after
  * an address is not part of it. One pass without nested repeats, so a hostile text costs no more.
  */
-const address = /(?:https?:\/\/|www\.)[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]+/gi
+const page = /(?:https?:\/\/|\bwww\.)[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]+/gi
+const mailbox = /\b(?:mailto:)?[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/
+const pageOrMailbox = new RegExp(`${page.source}|${mailbox.source}`, 'gi')
 const addressCharactersMax = 2_000
 
-/** Cuts a message into plain text and links, in order; joined again the parts are the text. */
-export function findLinks(text: string): TextPart[] {
+/**
+ * Cuts a message into plain text and links, in order; joined again the parts are the text. `hasMail`:
+ * mail addresses are links as well.
+ */
+export function findLinks(text: string, { hasMail = false } = {}): TextPart[] {
   const parts: TextPart[] = []
   let end = 0
-  for (const match of text.matchAll(address)) {
+  for (const match of text.matchAll(hasMail ? pageOrMailbox : page)) {
     const found = withoutClosing(match[0])
     const href = hrefOf(found)
     if (!href) continue
@@ -44,9 +49,12 @@ function count(text: string, character: string, end: number): number {
 
 function hrefOf(found: string): string | null {
   if (found.length > addressCharactersMax) return null
-  const href = /^www\./i.test(found) ? `https://${found}` : found
+  if (/^mailto:/i.test(found)) return found
+  const isPage = /^https?:/i.test(found)
+  if (!isPage && !/^www\./i.test(found)) return `mailto:${found}`
+  const href = isPage ? found : `https://${found}`
   const url = URL.canParse(href) ? new URL(href) : null
   // A name before an @ dresses an address up as another host's.
   if (!url || url.username || url.password || !url.hostname.includes('.')) return null
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : null
+  return href
 }
