@@ -60,8 +60,9 @@ export class Hub {
     return true
   }
 
-  /** Counts the connection to its session. Refuses `too_many` beyond what one may hold. */
+  /** Counts the connection to its session while it lasts. Refuses `too_many` beyond what one may hold. */
   enter(connection: Connection, sessionId: string) {
+    if (!this.all.has(connection)) return
     const there = this.perSession.get(sessionId) ?? 0
     if (there >= connectionsPerSessionMax) throw new Refusal('too_many', { retryAfterSeconds: 60 })
     this.perSession.set(sessionId, there + 1)

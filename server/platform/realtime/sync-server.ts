@@ -98,15 +98,15 @@ export class SyncServer {
 
   private open(ws: WebSocket, agent: AgentActor | null, ip: string) {
     const connection = new Connection(ws, { id: this.ground.newId(), ip, agent, nowMs: Date.now() })
+    ws.on('error', (error) =>
+      this.ground.log.debug({ error: error.message }, 'sync: a socket failed'),
+    )
     if (!this.hub.add(connection))
       return connection.close(closeCodes.talksTooMuch, 'too many connections')
     ws.on('message', (data, isBinary) => this.take(connection, data as Buffer, isBinary))
     ws.on('pong', () => {
       connection.heardAtMs = Date.now()
     })
-    ws.on('error', (error) =>
-      this.ground.log.debug({ error: error.message }, 'sync: a socket failed'),
-    )
     ws.on('close', () => {
       this.hub.remove(connection)
       for (const leave of leavers(connection)) leave()
