@@ -46,20 +46,34 @@ export function useMe(): Me {
   return data
 }
 
+/** Preferences on their way to the server: shown over whatever it says meanwhile, which is older. */
+const unsaved: Partial<Preferences>[] = []
+let saving: Promise<unknown> = Promise.resolve()
+
 /** After signing in, joining or saving the profile: keeps who I am and looks as I prefer. */
-export function takeMe(me: Me): Me {
+export function takeMe(told: Me): Me {
+  const me = { ...told, preferences: Object.assign({ ...told.preferences }, ...unsaved) }
   applyPreferences(me.preferences)
   queryClient.setQueryData(meQuery.queryKey, me)
   return me
 }
 
-/** Shows the change at once and saves it; on a refusal everything is as before, and the error thrown. */
+/**
+ * Shows the change at once and saves it, one after another; on a refusal everything is as before, and
+ * the error thrown.
+ */
 export async function changePreferences(change: Partial<Preferences>): Promise<Me> {
   const before = queryClient.getQueryData(meQuery.queryKey)
-  if (before) takeMe({ ...before, preferences: { ...before.preferences, ...change } })
+  unsaved.push(change)
+  if (before) takeMe(before)
+  const saved = saving.then(() => call('PATCH /api/me', { body: { preferences: change } }))
+  saving = saved.catch(() => undefined)
   try {
-    return takeMe(await call('PATCH /api/me', { body: { preferences: change } }))
+    const me = await saved
+    unsaved.splice(unsaved.indexOf(change), 1)
+    return takeMe(me)
   } catch (error) {
+    unsaved.splice(unsaved.indexOf(change), 1)
     if (before) takeMe(before)
     throw error
   }
