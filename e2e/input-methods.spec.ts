@@ -84,23 +84,17 @@ test('Chinese is composed in the fields of signing in and joining', async ({ vis
   const page = await (await visit(url)).newPage()
   await page.goto('/desk/sign-in')
   await expect(page.getByLabel('邮箱')).toBeVisible()
-  expect(await composeInEach(page.locator('form'))).toBe(1)
+  await composeInEach(page.locator('form'), 1)
   const { link } = await ask({ url, cookie: owner.cookie }, 'POST /api/agents', {
     body: { name: '寒露', email: 'hanlu@journeys.example', role: 'agent' },
   })
   await page.goto(link.url)
   await expect(page.getByLabel('你的姓名')).toHaveValue('寒露')
-  expect(await composeInEach(page.locator('form'))).toBe(1)
+  await composeInEach(page.locator('form'), 1)
 })
 
 test('Chinese is composed in every field of the settings', async ({ desk }) => {
   const { page } = await desk('typing')
-  // With so many colleagues there is a field to find them by.
-  for (let number = 1; number <= 8; number += 1) {
-    const data = { email: `typist-${number}@stage.example`, name: `打字员${number}`, role: 'agent' }
-    const invited = await page.request.post('/api/agents', { data })
-    expect([200, 409]).toContain(invited.status())
-  }
   const main = page.locator('#main')
   const dialog = page.getByRole('dialog')
   const pages = [
@@ -114,11 +108,11 @@ test('Chinese is composed in every field of the settings', async ({ desk }) => {
     await page.goto(`/desk/settings/${path}`)
     await expect(main.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(main.locator('form, table, a[href*="/settings/lines/"]').first()).toBeVisible()
-    expect(await composeInEach(main), path).toBe(fields)
+    await composeInEach(main, fields)
     if (opener === undefined) continue
     await main.getByRole('button', { name: opener }).click()
     await expect(dialog.getByRole('textbox').first()).toBeFocused()
-    expect(await composeInEach(dialog), path).toBe(inDialog)
+    await composeInEach(dialog, inDialog)
   }
 })
 
@@ -128,6 +122,6 @@ test('Chinese is composed in every field of a widget line', async ({ desk }) => 
   await page.getByRole('link', { name: /官网/ }).click()
   await expect(page.getByRole('heading', { name: '官网', level: 1 })).toBeVisible()
   // The name, four texts in each language, and one more site.
-  expect(await composeInEach(page.locator('#main'))).toBe(10)
+  await composeInEach(page.locator('#main'), 10)
   await expect(page.getByRole('region', { name: '有未保存的修改' })).toBeVisible()
 })

@@ -41,14 +41,13 @@ export async function compose(field: Locator): Promise<void> {
   }
 }
 
-/** The same in every text field there is below this element, but for colours, which are digits; answers how many. */
-export async function composeInEach(scope: Locator): Promise<number> {
+/** Composes in each text field of a part of the page (colours are digits), once there are as many as there should be. */
+export async function composeInEach(scope: Locator, count: number): Promise<void> {
   const fields = scope.locator(
     ':is(input:is([type=text], [type=email], [type=search], [type=url], [type=tel], :not([type])), textarea):not([readonly], [disabled], [maxlength="7"]):visible',
   )
-  const count = await fields.count()
+  await expect(fields).toHaveCount(count)
   for (let index = 0; index < count; index++) await compose(fields.nth(index))
-  return count
 }
 
 /** A key as an input method takes it: with its own key code, and no character from it. Answers what the page saw. */
