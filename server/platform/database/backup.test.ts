@@ -2,12 +2,14 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type pg from 'pg'
+import pg from 'pg'
 import { PgBoss } from 'pg-boss'
+import type { DatabaseAddress } from './address.ts'
 import { backUp } from './backup.ts'
 import { openDatabase } from './connect.ts'
 import { migrate } from './migrate.ts'
@@ -78,10 +80,16 @@ eachServer((name, server) => {
 
     const restoreInto = (
       target: TestDatabase,
-      options: { file?: string; dataDir?: string; isReplacing?: boolean; migrations?: string } = {},
+      options: {
+        database?: DatabaseAddress
+        file?: string
+        dataDir?: string
+        isReplacing?: boolean
+        migrations?: string
+      } = {},
     ) =>
       restoreBackup({
-        database: target.address,
+        database: options.database ?? target.address,
         dataDir: options.dataDir ?? join(root, 'unused'),
         file: options.file ?? file,
         isReplacing: options.isReplacing ?? false,
@@ -194,18 +202,11 @@ eachServer((name, server) => {
       await target.pool.query(`insert into business (name) values ('former')`)
       const other = await mkdtemp(join(root, 'data-'))
       await writeFile(join(other, 'secret.key'), 'former')
-      let isRestoring = true
-      const restoring = restoreInto(target, { dataDir: other, isReplacing: true }).finally(
-        () => (isRestoring = false),
+      await using way = await openDyingWay(target.address, 'from stdin')
+      await assert.rejects(
+        restoreInto(target, { database: way.address, dataDir: other, isReplacing: true }),
       )
-      const killing = (async () => {
-        while (isRestoring) {
-          await target.pool.query(`select pg_terminate_backend(pid) from pg_stat_activity
-            where datname = current_database() and application_name = 'yingsheng restore' and query like 'copy%'`)
-        }
-      })()
-      await assert.rejects(restoring)
-      await killing
+      assert.equal(way.hasDied(), true)
       assert.deepEqual((await target.pool.query('select name from business')).rows, [
         { name: 'former' },
       ])
@@ -374,4 +375,32 @@ async function runScript(name: string, args: string[], dataDir: string) {
   child.stderr.on('data', (chunk: Buffer) => (output += chunk))
   const [code] = await once(child, 'close')
   return { code: code as number, output }
+}
+
+/** A way to the same database that breaks as soon as the client sends these words. */
+async function openDyingWay(address: DatabaseAddress, lastWords: string) {
+  const real = new pg.Client(address)
+  const path = real.host.startsWith('/') ? `${real.host}/.s.PGSQL.${real.port}` : null
+  let hasDied = false
+  const relay = createServer((near) => {
+    const far = path === null ? connect(real.port, real.host) : connect(path)
+    for (const socket of [near, far]) socket.on('error', () => undefined)
+    near.on('close', () => far.destroy())
+    far.pipe(near)
+    near.on('data', (sent) => {
+      far.write(sent)
+      if (!sent.includes(lastWords)) return
+      hasDied = true
+      near.destroy()
+    })
+  })
+  relay.listen(0, '127.0.0.1')
+  await once(relay, 'listening')
+  const { port } = relay.address() as AddressInfo
+  const { user = '', database = '', password = undefined } = real
+  return {
+    address: { host: '127.0.0.1', port, user, database, ...(password && { password }) },
+    hasDied: () => hasDied,
+    [Symbol.asyncDispose]: async () => void relay.close(),
+  }
 }
