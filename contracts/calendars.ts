@@ -34,7 +34,8 @@ export const readHours = endpoint({
 export const changeHours = endpoint({
   method: 'PUT',
   path: '/api/brands/:id/hours',
-  summary: 'Sets when a brand is served. Administrators. `baseSequence` is 0 where nothing was set.',
+  summary:
+    'Sets when a brand is served. Administrators. `baseSequence` is 0 where nothing was set.',
   door: 'agent',
   params: z.strictObject({ id: z.uuid() }),
   body: z.strictObject({ baseSequence: z.int(), hours: openingHours }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, event } from './endpoint.ts'
-import { nameCharactersMax, textCharactersMax } from './limits.ts'
+import { catalogueTextCharactersMax, nameCharactersMax } from './limits.ts'
 import { line, lines } from './text.ts'
 
 /*
@@ -49,13 +49,17 @@ export const catalogueFields = z.discriminatedUnion('kind', [
     name,
     address: line(200),
     phone: z.string().max(40),
-    openingTimes: lines(textCharactersMax),
+    openingTimes: lines(catalogueTextCharactersMax),
     /** WGS 84, degrees. */
     latitude: z.number().min(-90).max(90),
     longitude: z.number().min(-180).max(180),
   }),
   /** A page of another system that agents see beside a conversation. */
-  z.strictObject({ kind: z.literal('panel'), name: line(20), url: z.url({ protocol: /^https?$/ }) }),
+  z.strictObject({
+    kind: z.literal('panel'),
+    name: line(20),
+    url: z.url({ protocol: /^https?$/ }),
+  }),
 ])
 export type CatalogueFields = z.infer<typeof catalogueFields>
 export type CatalogueKind = CatalogueFields['kind']
@@ -85,7 +89,8 @@ export const readCatalogue = endpoint({
 export const createEntry = endpoint({
   method: 'POST',
   path: '/api/catalogue',
-  summary: 'Adds an entry at the end of its list. Tags: supervisors; everything else: administrators.',
+  summary:
+    'Adds an entry at the end of its list. Tags: supervisors; everything else: administrators.',
   door: 'agent',
   body: z.strictObject({ fields: catalogueFields }),
   reply: catalogueEntry,

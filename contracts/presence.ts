@@ -14,8 +14,7 @@ export const presence = z.strictObject({
   /** A break reason of the catalogue, or null. */
   reasonId: z.uuid().nullable(),
   since: z.iso.datetime(),
-  /** Open conversations that are his and not put off. */
-  load: z.int(),
+  /** Conversations at a time. [C22] */
   capacity: z.int(),
 })
 export type Presence = z.infer<typeof presence>
@@ -38,7 +37,14 @@ export const listPresence = endpoint({
   path: '/api/presence',
   summary: 'Who is there, in which state since when, and how much each has.',
   door: 'agent',
-  reply: z.strictObject({ agents: z.array(presence) }),
+  reply: z.strictObject({
+    agents: z.array(
+      presence.extend({
+        /** Open conversations that are his. */
+        load: z.int(),
+      }),
+    ),
+  }),
 })
 
 const wanted = z.strictObject({
@@ -50,7 +56,8 @@ const wanted = z.strictObject({
 export const changeMyPresence = endpoint({
   method: 'PUT',
   path: '/api/me/presence',
-  summary: 'Says whether I am there. On a break or offline, those who wait for me go back to the queue.',
+  summary:
+    'Says whether I am there. On a break or offline, those who wait for me go back to the queue.',
   door: 'agent',
   body: wanted,
   reply: presence,
@@ -100,7 +107,8 @@ export const presenceSpan = z.strictObject({
 export const readPresenceHistory = endpoint({
   method: 'GET',
   path: '/api/agents/:id/presence/history',
-  summary: 'An agent’s states between two instants, at most a month. Supervisors; agents their own.',
+  summary:
+    'An agent’s states between two instants, at most a month. Supervisors; agents their own.',
   door: 'agent',
   params: id,
   query: z.strictObject({ from: z.iso.datetime(), until: z.iso.datetime() }),
@@ -114,7 +122,7 @@ export const presenceChanged = event(
   'agent',
   'agent.presence-changed',
   z.object({
-    presence: presence.omit({ load: true }),
+    presence,
     previous: presenceState,
     by: presenceCause,
   }),
@@ -124,4 +132,3 @@ export const dutiesChanged = event(
   'agent.duties-changed',
   z.object({ duties, previous: duties }),
 )
-

@@ -78,9 +78,12 @@ alter table conversations
   -- Since when it waits in the queue; null while somebody has it, and when it is resolved.
   add column queued_at timestamptz,
   add column urgency smallint not null default 0 check (urgency between 0 and 2),
-  -- Who was last given it or answered in it. [H3]
+  -- Since when its assignee has it; null while nobody has.
+  add column held_since timestamptz,
+  -- Who had it last. [H3]
   add column served_by uuid references agents;
 update conversations c set queue_id = l.queue_id, served_by = c.assignee_id,
+  held_since = case when c.assignee_id is not null then c.opened_at end,
   queued_at = case when c.status = 'open' and c.assignee_id is null then coalesce(c.waiting_since, c.opened_at) end
 from lines l where l.id = c.line_id;
 alter table conversations alter column queue_id set not null;
@@ -91,15 +94,16 @@ create index conversations_served on conversations (customer_id, opened_at desc)
 
 -- Each stay of a conversation in a queue: what waits are measured by.
 create table queue_stays (
-  conversation_id uuid not null references conversations,
+  id bigint generated always as identity primary key,
+  conversation_id uuid not null,
   entered_at timestamptz not null,
   queue_id uuid not null references catalogue_entries,
   left_at timestamptz,
-  -- How it ended: given to an agent, picked, moved to another queue, resolved.
-  outcome text check (outcome in ('assigned', 'picked', 'moved', 'resolved')),
-  agent_id uuid references agents,
-  primary key (conversation_id, entered_at)
+  -- How it ended: an agent has it, another queue has it, it was resolved.
+  outcome text check (outcome in ('taken', 'moved', 'resolved')),
+  agent_id uuid
 );
+create index queue_stays_under_way on queue_stays (conversation_id) where left_at is null;
 create index queue_stays_left on queue_stays (queue_id, left_at) where left_at is not null;
 insert into queue_stays (conversation_id, entered_at, queue_id)
 select id, queued_at, queue_id from conversations where queued_at is not null;

@@ -4,8 +4,8 @@ import { type AgentActor, type Context, inTransaction } from '../../platform/con
 import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { areEntries } from '../catalogue/index.ts'
-import { findDuties, saveDuties } from './duties-store.ts'
-import { lockAgent, saveAgent } from './store.ts'
+import { findDuties, saveDuties } from './store/duties.ts'
+import { lockAgent, saveAgent } from './store/agents.ts'
 
 type Input = Omit<Duties, 'agentId' | 'sequence'> & { id: string; baseSequence: number }
 

@@ -1,6 +1,6 @@
 import { signOfLifeSecondsMax } from '@yingsheng/contracts/limits'
 import { type Context, inTransaction, type SystemActor } from '../../platform/context.ts'
-import { listSilent, lockPresence } from './presence-store.ts'
+import { listSilent, lockPresence } from './store/presence.ts'
 import { onSilence } from './rules/presence-rules.ts'
 import { setPresence } from './set-presence.ts'
 

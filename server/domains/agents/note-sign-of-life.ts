@@ -1,6 +1,6 @@
 import type { AgentActor, Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/context.ts'
-import { touchPresence } from './presence-store.ts'
+import { touchPresence } from './store/presence.ts'
 import { onSignOfLife } from './rules/presence-rules.ts'
 import { setPresence } from './set-presence.ts'
 

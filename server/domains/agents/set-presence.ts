@@ -1,28 +1,21 @@
 import {
+  type Presence,
   presenceChanged,
   type PresenceState,
   type presenceCause,
 } from '@yingsheng/contracts/presence'
 import type { z } from 'zod'
-import {
-  type AgentActor,
-  type Context,
-  inTransaction,
-  type Tx,
-} from '../../platform/context.ts'
+import { type AgentActor, type Context, inTransaction, type Tx } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { areEntries } from '../catalogue/index.ts'
-import { type AgentPresence, findPresence, lockPresence, savePresence } from './presence-store.ts'
-import { lockAgent, saveAgent } from './store.ts'
+import { findPresence, lockPresence, savePresence } from './store/presence.ts'
+import { lockAgent, saveAgent } from './store/agents.ts'
 
 type Wanted = { state: PresenceState; reasonId: string | null }
 
 /** Says whether I am there. Refuses `reason_missing` for a break without one, `reference_unknown`. */
-export function changeMyPresence(
-  ctx: Context<AgentActor>,
-  wanted: Wanted,
-): Promise<AgentPresence> {
+export function changeMyPresence(ctx: Context<AgentActor>, wanted: Wanted): Promise<Presence> {
   return inTransaction(ctx, (tx) => choose(tx, tx.actor.id, wanted, 'self'))
 }
 
@@ -30,7 +23,7 @@ export function changeMyPresence(
 export function forcePresence(
   ctx: Context<AgentActor>,
   { id, ...wanted }: Wanted & { id: string },
-): Promise<AgentPresence> {
+): Promise<Presence> {
   return inTransaction(ctx, (tx) => choose(tx, id, wanted, 'supervisor'))
 }
 
@@ -39,7 +32,7 @@ async function choose(
   agentId: string,
   { state, reasonId }: Wanted,
   by: 'self' | 'supervisor',
-): Promise<AgentPresence> {
+): Promise<Presence> {
   const agent = await lockAgent(tx, agentId)
   if (agent === undefined) throw new Refusal('not_found')
   if (agent.status !== 'active') throw new Refusal('agent_inactive')
@@ -63,7 +56,7 @@ export async function setPresence(
   tx: Tx,
   agentId: string,
   next: Wanted & { isChosen: boolean; by: z.infer<typeof presenceCause> },
-): Promise<AgentPresence> {
+): Promise<Presence> {
   const { by, ...wanted } = next
   const before = await lockPresence(tx, agentId, tx.now())
   const isSame =
@@ -80,4 +73,3 @@ export async function setPresence(
   })
   return presence
 }
-

@@ -57,20 +57,6 @@ export async function listEntriesOf<K extends CatalogueKind>(
   return rows.map(fromRow) as Entry<K>[]
 }
 
-export async function findEntry<K extends CatalogueKind>(
-  { db }: Db,
-  kind: K,
-  id: string,
-): Promise<Entry<K> | undefined> {
-  const row = await db
-    .selectFrom('catalogue_entries')
-    .select(columns)
-    .where('id', '=', id)
-    .where('kind', '=', kind)
-    .executeTakeFirst()
-  return row && (fromRow(row) as Entry<K>)
-}
-
 /** Locked for the rest of the transaction. */
 export async function lockEntry(
   { db }: Pick<Tx, 'db'>,
@@ -185,9 +171,20 @@ export async function findGap(
 /** What refers to an entry in a way that keeps it from being put away. */
 export async function isNeeded({ db }: Db, id: string): Promise<boolean> {
   const { rows } = await sql<{ is_needed: boolean }>`
-    select exists (select 1 from lines where queue_id = ${id} and archived_at is null)
-      or exists (select 1 from catalogue_entries where archived_at is null
-        and ${id}::text in (fields ->> 'parentId', fields ->> 'departmentId', fields ->> 'teamId', fields ->> 'skillId'))
+    select exists (select 1 from catalogue_entries where archived_at is null
+      and ${id}::text in (fields ->> 'parentId', fields ->> 'departmentId', fields ->> 'teamId', fields ->> 'skillId'))
       as is_needed`.execute(db)
   return rows[0]!.is_needed
+}
+
+/** The first queue in use: where new lines begin. There is one from the set-up on. */
+export async function findFirstQueue({ db }: Db): Promise<string> {
+  const row = await db
+    .selectFrom('catalogue_entries')
+    .select('id')
+    .where('kind', '=', 'queue')
+    .orderBy(sql`archived_at is not null`)
+    .orderBy('place')
+    .executeTakeFirstOrThrow()
+  return row.id
 }

@@ -56,7 +56,9 @@ describe('match', () => {
       availableOf({ agentId: 'since noon', idleSince: 500, capacity: 1 }),
       availableOf({ agentId: 'since nine', idleSince: 100, capacity: 1 }),
     ]
-    const work = ['1', '2', '3'].map((id) => waitingOf({ conversationId: id, queuedAt: Number(id) }))
+    const work = ['1', '2', '3'].map((id) =>
+      waitingOf({ conversationId: id, queuedAt: Number(id) }),
+    )
     assert.deepEqual(
       match(work, agents, now).map((one) => one.agentId),
       ['since nine', 'since noon', 'third'],
@@ -171,22 +173,29 @@ describe('match, whatever the day brings', () => {
       const taken = waiting.filter((one) => !left.includes(one))
       for (const waits of left)
         for (const went of taken.filter((one) => one.queueId === waits.queueId))
-          assert.ok(byTurn(went, waits) < 0, `${went.conversationId} overtook ${waits.conversationId}`)
+          assert.ok(
+            byTurn(went, waits) < 0,
+            `${went.conversationId} overtook ${waits.conversationId}`,
+          )
     }))
 
   it('gives equals loads that differ by one at most', () =>
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 0, max: 100 }), (staff, work) => {
-        const agents = Array.from({ length: staff }, (_, at) =>
-          availableOf({ agentId: `a${at}`, capacity: 20, idleSince: at }),
-        )
-        const waiting = Array.from({ length: work }, (_, at) =>
-          waitingOf({ conversationId: `c${at}`, queuedAt: at }),
-        )
-        const loads = after(waiting, agents, match(waiting, agents, now)).agents.map(
-          (one) => one.load,
-        )
-        assert.ok(Math.max(...loads) - Math.min(...loads) <= 1)
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 0, max: 100 }),
+        (staff, work) => {
+          const agents = Array.from({ length: staff }, (_, at) =>
+            availableOf({ agentId: `a${at}`, capacity: 20, idleSince: at }),
+          )
+          const waiting = Array.from({ length: work }, (_, at) =>
+            waitingOf({ conversationId: `c${at}`, queuedAt: at }),
+          )
+          const loads = after(waiting, agents, match(waiting, agents, now)).agents.map(
+            (one) => one.load,
+          )
+          assert.ok(Math.max(...loads) - Math.min(...loads) <= 1)
+        },
+      ),
     ))
 })

@@ -92,7 +92,8 @@ export function match(
     })
     agent.load += 1
     agent.lastAssignedAt = now
-    if (agent.load >= agent.capacity) for (const id of agent.queueIds) ofQueue.get(id)?.delete(agent)
+    if (agent.load >= agent.capacity)
+      for (const id of agent.queueIds) ofQueue.get(id)?.delete(agent)
   }
   return matches
 }

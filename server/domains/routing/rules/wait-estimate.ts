@@ -38,3 +38,16 @@ export function estimateWait({
   const between = (now - recent[0]!) / recent.length
   return Math.ceil((position * between) / minuteMs) * 60
 }
+
+/** Whether it takes longer than the queue promises: waited longer already, or likely to. [C20] */
+export function isSlowNow({
+  waitedSeconds,
+  estimatedSeconds,
+  targetSeconds,
+}: {
+  waitedSeconds: number
+  estimatedSeconds: number | null
+  targetSeconds: number
+}): boolean {
+  return waitedSeconds > targetSeconds || (estimatedSeconds ?? 0) > targetSeconds
+}

@@ -1,10 +1,8 @@
 import type { Presence, PresenceState, presenceSpan } from '@yingsheng/contracts/presence'
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import type { Db, Tx } from '../../platform/context.ts'
-import type { PresenceRecord } from './rules/presence-rules.ts'
-
-export type AgentPresence = Omit<Presence, 'load'>
+import type { Db, Tx } from '../../../platform/context.ts'
+import type { PresenceRecord } from '../rules/presence-rules.ts'
 
 const presenceColumns = sql`
   a.id as "agentId", coalesce(p.state, 'offline') as state, p.reason_id as "reasonId",
@@ -13,15 +11,15 @@ const presenceColumns = sql`
 const agentsListedMax = 2_000
 
 /** Every active agent, whether he has ever been here or not. */
-export async function listAgentPresence({ db }: Db): Promise<AgentPresence[]> {
-  const { rows } = await sql<AgentPresence>`
+export async function listAgentPresence({ db }: Db): Promise<Presence[]> {
+  const { rows } = await sql<Presence>`
     select ${presenceColumns} from agents a left join agent_presence p on p.agent_id = a.id
     where a.status = 'active' order by a.name, a.id limit ${agentsListedMax}`.execute(db)
   return rows
 }
 
-export async function findPresence({ db }: Db, agentId: string): Promise<AgentPresence> {
-  const { rows } = await sql<AgentPresence>`
+export async function findPresence({ db }: Db, agentId: string): Promise<Presence> {
+  const { rows } = await sql<Presence>`
     select ${presenceColumns} from agents a left join agent_presence p on p.agent_id = a.id
     where a.id = ${agentId}`.execute(db)
   return rows[0]!
@@ -130,4 +128,43 @@ export async function listSpans(
     where agent_id = ${agentId} and from_at < ${until} and (until_at is null or until_at > ${from})
     order by from_at limit ${spansListedMax}`.execute(db)
   return rows
+}
+
+/** Whether an agent is there to answer: active, and online or busy. */
+export async function isOnDuty({ db }: Db, agentId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('agent_presence')
+    .innerJoin('agents', 'agents.id', 'agent_presence.agent_id')
+    .select('agent_id')
+    .where('agent_id', '=', agentId)
+    .where('state', 'in', ['online', 'busy'])
+    .where('agents.status', '=', 'active')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** These agents were given something now. */
+export async function noteAssigned(
+  { db, now }: Pick<Tx, 'db' | 'now'>,
+  agentIds: readonly string[],
+): Promise<void> {
+  if (agentIds.length === 0) return
+  await db
+    .updateTable('agent_presence')
+    .set({ last_assigned_at: now() })
+    .where('agent_id', 'in', agentIds)
+    .execute()
+}
+
+/** From these agents something was taken off now: whoever has nothing left is idle from here on. */
+export async function noteFreed(
+  { db, now }: Pick<Tx, 'db' | 'now'>,
+  agentIds: readonly string[],
+): Promise<void> {
+  if (agentIds.length === 0) return
+  await db
+    .updateTable('agent_presence')
+    .set({ freed_at: now() })
+    .where('agent_id', 'in', agentIds)
+    .execute()
 }

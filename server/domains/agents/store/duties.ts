@@ -1,6 +1,6 @@
 import type { Duties } from '@yingsheng/contracts/presence'
 import { sql } from 'kysely'
-import type { Db, Tx } from '../../platform/context.ts'
+import type { Db, Tx } from '../../../platform/context.ts'
 
 const dutiesOf = sql`
   select a.id as "agentId", a.capacity, a.duties_sequence as sequence,
@@ -32,7 +32,11 @@ export async function saveDuties({ db }: Pick<Tx, 'db'>, duties: Duties): Promis
   await db.deleteFrom('agent_teams').where('agent_id', '=', agentId).execute()
   await db.deleteFrom('agent_skills').where('agent_id', '=', agentId).execute()
   await sql`
-    insert into agent_teams (agent_id, team_id) select ${agentId}, unnest(${teamIds}::uuid[])`.execute(db)
+    insert into agent_teams (agent_id, team_id) select ${agentId}, unnest(${teamIds}::uuid[])`.execute(
+    db,
+  )
   await sql`
-    insert into agent_skills (agent_id, skill_id) select ${agentId}, unnest(${skillIds}::uuid[])`.execute(db)
+    insert into agent_skills (agent_id, skill_id) select ${agentId}, unnest(${skillIds}::uuid[])`.execute(
+    db,
+  )
 }

@@ -1,0 +1,3 @@
+/** Who gets which conversation, and how long the others wait. */
+export { routes } from './routes.ts'
+export { runRouting } from './run-routing.ts'
