@@ -2,7 +2,7 @@ import { conversationReopened, type ConversationState } from '@yingsheng/contrac
 import { type AgentActor, type Context, inTransaction, type Tx } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { isOnDuty } from '../agents/index.ts'
+import { findAgent, isOnDuty } from '../agents/index.ts'
 import { mayAssign } from './permissions.ts'
 import { lockConversation } from './store/conversations.ts'
 import { saveHolding } from './store/holdings.ts'
@@ -23,14 +23,19 @@ export function reopenConversation(
 
 /**
  * Whoever had it has it again, if he is there to answer; else it waits in its queue, whose next free
- * agent may well be he, because he has served this customer before. [H3]
+ * agent may well be he, because he has served this customer before. [H3] An agent who opens it again
+ * leaves it with whoever had it, unless he works here no more.
  */
 export async function reopen(
   tx: Tx,
   { id, assigneeId }: ConversationState,
   by: 'agent' | 'customer',
 ): Promise<ConversationState> {
-  const isThere = assigneeId !== null && (await isOnDuty(tx, assigneeId))
+  const isThere =
+    assigneeId !== null &&
+    (by === 'agent'
+      ? (await findAgent(tx, assigneeId))?.status === 'active'
+      : await isOnDuty(tx, assigneeId))
   const conversation = await saveHolding(
     tx,
     { id, status: 'open', ...(!isThere && { assigneeId: null }) },

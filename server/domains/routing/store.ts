@@ -53,11 +53,14 @@ export async function listAvailable({ db }: Db): Promise<Available[]> {
 
 /**
  * Open conversations whose customer waits for an agent who is away: who went away while he had it, or
- * took it while away and has given no sign of life since then.
+ * took it while away and has given no sign of life since then. What a deactivated agent leaves is given
+ * back by conversations itself.
  */
 export async function listLeftBehind({ db }: Db, silentSince: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select c.id from agent_presence p join conversations c on c.assignee_id = p.agent_id
+    select c.id from agent_presence p
+    join agents a on a.id = p.agent_id and a.status = 'active'
+    join conversations c on c.assignee_id = p.agent_id
     where p.state in ('break', 'offline') and (p.since > c.held_since or p.seen_at < ${silentSince})
       and c.status = 'open' and c.waiting_since is not null
     order by c.id limit ${matchedPerLookMax}`.execute(db)

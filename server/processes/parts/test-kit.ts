@@ -174,6 +174,17 @@ export async function setUpBusiness(product: Product): Promise<TestBusiness> {
   return { owner, lineId: line.id, brandId: brand.id, businessId: business.id }
 }
 
+/** From now on agents pick conversations from the first queue themselves; nobody is given any. */
+export async function pickByHand(product: Pick<Product, 'url'>, owner: Who): Promise<void> {
+  const { entries } = await succeed(product, owner, 'GET /api/catalogue')
+  const { id, fields, sequence } = entries.find(
+    (entry: { fields: { kind: string } }) => entry.fields.kind === 'queue',
+  )
+  await succeed(product, owner, `PATCH /api/catalogue/${id}`, {
+    body: { baseSequence: sequence, fields: { ...fields, assignment: 'manual' } },
+  })
+}
+
 let hired = 0
 
 /** An agent of a role, invited by the owner, joined and signed in. */
