@@ -23,6 +23,12 @@ select gen_random_uuid(), 'queue', jsonb_build_object('kind', 'queue',
   'priority', 0, 'assignment', 'automatic', 'targetSeconds', 180), 1, now()
 from business;
 
+insert into catalogue_entries (id, kind, fields, place, created_at)
+select gen_random_uuid(), 'break-reason', jsonb_build_object('kind', 'break-reason',
+  'name', case language when 'en' then en else zh end, 'minutes', minutes), place, now()
+from business, (values (1, '用餐', 'Meal', 60), (2, '小憩', 'Short break', 10), (3, '会议', 'Meeting', null),
+  (4, '培训', 'Training', null)) as reasons(place, zh, en, minutes);
+
 -- Which queue the conversations of a line wait in.
 alter table lines add column queue_id uuid references catalogue_entries;
 update lines set queue_id = (select id from catalogue_entries where kind = 'queue' limit 1);

@@ -10,7 +10,7 @@ import type { Language } from '@yingsheng/contracts/text'
 import type { Tx } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { createFirstQueue } from '../catalogue/index.ts'
+import { createFirstLists } from '../catalogue/index.ts'
 import { defaultWidgetSettings } from './rules/widget-settings.ts'
 import { insertBrand, insertBusiness, insertLine, raiseBusiness } from './store.ts'
 
@@ -45,7 +45,7 @@ export async function createBusiness(
       brandId: brand.id,
       name: input.language === 'zh-CN' ? '官网' : 'Website',
       settings: defaultWidgetSettings(),
-      queueId: await createFirstQueue(tx, input.language),
+      queueId: await createFirstLists(tx, input.language),
       sealedSecret: tx.secrets.seal(tx.newToken()),
     },
     tx.now(),
