@@ -3,8 +3,11 @@ import type { ReplyOf } from '@yingsheng/contracts/api'
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
 import type { Presence } from '@yingsheng/contracts/presence'
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { showToast } from '@yingsheng/ui/toast'
+import { getLanguage } from '@yingsheng/ui/use-strings'
 import { call } from '../api.ts'
 import { queryClient, useMe } from '../queries.ts'
+import { strings } from './strings.ts'
 
 export type AgentPresence = ReplyOf<'GET /api/presence'>['agents'][number]
 
@@ -38,6 +41,14 @@ export function putPresence(presence: Presence): void {
   )
 }
 
-export function hearPresence(event: StoredEvent): void {
-  putPresence((event.data as { presence: Presence }).presence)
+/** What others, or silence, made of my own state is said in words. */
+export function hearPresence(event: StoredEvent, myId: string): void {
+  const { presence, by } = event.data as { presence: Presence; by: string }
+  putPresence(presence)
+  if (presence.agentId !== myId) return
+  const t = strings[getLanguage()]
+  if (by === 'no sign of life' && presence.state === 'break')
+    showToast({ tone: 'info', text: t.foundSilent })
+  else if (by === 'supervisor')
+    showToast({ tone: 'info', text: t.changedByOther(t.states[presence.state]) })
 }

@@ -3,7 +3,7 @@ import { Header } from 'react-aria-components/Header'
 import { MenuSection } from 'react-aria-components/Menu'
 import { MenuItem } from '@yingsheng/ui/menu'
 import { useStrings } from '@yingsheng/ui/use-strings'
-import { useEntries } from '../catalogue/catalogue-query.ts'
+import { useEntries } from '../catalogue/catalogue.ts'
 import { changeMyPresence } from './change-my-presence.ts'
 import { useMyPresence } from './presence-query.ts'
 import { StateDot } from './state-dot.tsx'
@@ -38,7 +38,9 @@ export function PresenceSection() {
       <Header className="px-2 pt-2 pb-1 text-12 font-medium text-3">{t.presence}</Header>
       {item('online', t.states.online)}
       {item('busy', t.states.busy)}
-      {reasons.map(({ id, fields }) => item('break', t.onBreak(fields.name), id))}
+      {reasons
+        .filter(({ isArchived }) => !isArchived)
+        .map(({ id, fields }) => item('break', t.onBreak(fields.name), id))}
       {item('offline', t.states.offline)}
     </MenuSection>
   )
