@@ -16,6 +16,8 @@ export const widgetConfig = z.strictObject({
   isOpen: z.boolean(),
   /** When it opens next; null while open, and when it never does. */
   opensAt: z.iso.datetime().nullable(),
+  /** Whether anybody who may answer is on duty. */
+  isStaffed: z.boolean(),
 })
 export type WidgetConfig = z.infer<typeof widgetConfig>
 

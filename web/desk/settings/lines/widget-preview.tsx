@@ -69,6 +69,7 @@ function useToldFrame({ brandName, settings, screen, language, theme }: WidgetPr
       texts: texts[language],
       isOpen: true,
       opensAt: null,
+      isStaffed: true,
     }
     frame.current?.contentWindow?.postMessage(
       { yingsheng: 'preview', detail: { config, screen } },

@@ -67,7 +67,7 @@ export class WaitNotice extends Component<Scene, { wait?: CustomerWait }> {
 
   override render({ state, config }: Scene, { wait }: { wait?: CustomerWait }) {
     const hasWritten = state.current?.status === 'open'
-    const known: Sayable = wait ?? { ...config, isStaffed: true, position: null }
+    const known: Sayable = wait ?? { ...config, position: null }
     const sentence = say(known, { hasWritten, language: config.language })
     return sentence === null ? null : (
       <p class="wait" role="status">
