@@ -1,6 +1,6 @@
 /**
  * How fast and how small, each figure beside what it is compared with, measured in the same run.
- *   npm run bench [-- --quick] [--only chat,crowd,start,pages,sizes] [--profile] [--plans] [--against folder]
+ *   npm run bench [-- --quick] [--only chat,crowd,routing,start,pages,sizes] [--profile] [--plans] [--against folder]
  * The figures are printed as one table and kept in bench/results/latest.json. `--profile` keeps CPU
  * profiles of our server, `--plans` how PostgreSQL answers the desk's queries, `--against` measures the
  * chat of another checkout beside ours. docs/performance.md tells how to read the figures.
@@ -14,6 +14,7 @@ import { printProfiles } from './figures/print-profiles.ts'
 import { measureChat } from './parts/chat.ts'
 import { measureCrowd } from './parts/crowd.ts'
 import { measureFilled } from './parts/pages.ts'
+import { measureRouting } from './parts/routing.ts'
 import { measureSizes } from './parts/sizes.ts'
 import { measureStart } from './parts/start.ts'
 import { root } from './servers/child.ts'
@@ -37,6 +38,12 @@ const parts: Record<PartName, Part> = {
         : { rounds: 3, customers: 10_000, seconds: 30, warmUpSeconds: 5, settleSeconds: 8 }),
       profileFolder,
     }),
+  routing: ({ isQuick }) =>
+    measureRouting(
+      isQuick
+        ? { agents: 100, perSecond: 10, seconds: 5 }
+        : { agents: 500, perSecond: 10, seconds: 40 },
+    ),
   start: ({ isQuick }) =>
     measureStart(isQuick ? { rounds: 1, idleSeconds: 2 } : { rounds: 5, idleSeconds: 20 }),
   pages: ({ isQuick, hasPlans }) =>

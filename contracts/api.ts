@@ -2,12 +2,26 @@
 import type { z } from 'zod'
 import * as agents from './agents.ts'
 import * as business from './business.ts'
+import * as calendars from './calendars.ts'
+import * as catalogue from './catalogue.ts'
 import * as conversations from './conversations.ts'
 import * as customers from './customers.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as presence from './presence.ts'
+import * as routing from './routing.ts'
 import * as widget from './widget.ts'
 
-const modules = { ...agents, ...business, ...conversations, ...customers, ...widget }
+const modules = {
+  ...agents,
+  ...business,
+  ...calendars,
+  ...catalogue,
+  ...conversations,
+  ...customers,
+  ...presence,
+  ...routing,
+  ...widget,
+}
 type Modules = typeof modules
 
 type EndpointIn<T> = T extends Endpoint<infer _M, infer _P> ? T : never

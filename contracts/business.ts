@@ -55,6 +55,8 @@ export const widgetLine = z.strictObject({
   brandId: z.uuid(),
   name: z.string(),
   settings: widgetSettings,
+  /** The queue its conversations wait in. */
+  queueId: z.uuid(),
   isArchived: z.boolean(),
   sequence: z.int(),
 })
@@ -154,10 +156,11 @@ export const changeWidgetLine = endpoint({
     baseSequence: z.int(),
     name: line(nameCharactersMax).optional(),
     settings: widgetSettings.optional(),
+    queueId: z.uuid().optional(),
     isArchived: z.boolean().optional(),
   }),
   reply: widgetLine,
-  refusals: ['stale'],
+  refusals: ['stale', 'reference_unknown'],
 })
 
 export const revealLineSecret = endpoint({

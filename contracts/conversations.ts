@@ -36,6 +36,9 @@ export type Message = z.infer<typeof message>
 
 export const conversationStatus = z.enum(['open', 'resolved'])
 
+/** 0 normal, 1 high, 2 urgent. What is more urgent is given out first. */
+export const urgency = z.int().min(0).max(2)
+
 /** What every event of a conversation says of its state after it. */
 export const conversationState = z.object({
   id: z.uuid(),
@@ -45,6 +48,11 @@ export const conversationState = z.object({
   brandId: z.uuid(),
   status: conversationStatus,
   assigneeId: z.uuid().nullable(),
+  /** The queue it waits in, or waited in last. */
+  queueId: z.uuid(),
+  /** Since when it waits there; null while somebody has it, and when it is resolved. */
+  queuedAt: z.iso.datetime().nullable(),
+  urgency,
   /** Since when the customer waits for an answer; null when it is the customer's turn. */
   waitingSince: z.iso.datetime().nullable(),
   openedAt: z.iso.datetime(),
@@ -201,12 +209,28 @@ export const assignConversation = endpoint({
   method: 'PUT',
   path: '/api/conversations/:id/assignment',
   summary:
-    'Gives the conversation to an agent, or to nobody. Agents: their own and unassigned ones; supervisors: any.',
+    'Gives the conversation to an agent, or to nobody: back into its queue, or into `queueId`. Agents: their own and unassigned ones; supervisors: any.',
   door: 'agent',
   params: id,
-  body: z.strictObject({ assigneeId: z.uuid().nullable(), baseSequence: z.int().optional() }),
+  body: z.strictObject({
+    assigneeId: z.uuid().nullable(),
+    /** Only with nobody: where it waits from now on. */
+    queueId: z.uuid().optional(),
+    baseSequence: z.int().optional(),
+  }),
   reply: conversationState,
-  refusals: ['stale', 'agent_inactive', 'conversation_resolved'],
+  refusals: ['stale', 'agent_inactive', 'conversation_resolved', 'reference_unknown'],
+})
+
+export const changeUrgency = endpoint({
+  method: 'PUT',
+  path: '/api/conversations/:id/urgency',
+  summary: 'Says how urgent the conversation is: 0 normal, 1 high, 2 urgent.',
+  door: 'agent',
+  params: id,
+  body: z.strictObject({ urgency }),
+  reply: conversationState,
+  refusals: ['conversation_resolved'],
 })
 
 export const resolveConversation = endpoint({
@@ -332,8 +356,17 @@ export const conversationAssigned = event(
     previousAssigneeId: z.uuid().nullable(),
     /** By public name, for the customer's side. */
     assigneeName: z.string().nullable(),
-    by: z.enum(['claim', 'assignment', 'reply', 'deactivation']),
+    /**
+     * `routing`: given by the queue; `absence`: back into the queue, because the customer waited for
+     * an agent who is away.
+     */
+    by: z.enum(['claim', 'assignment', 'reply', 'deactivation', 'routing', 'absence']),
   }),
+)
+export const urgencyChanged = event(
+  'conversation',
+  'conversation.urgency-changed',
+  z.object({ conversation: state, previous: urgency }),
 )
 export const conversationResolved = event(
   'conversation',

@@ -73,7 +73,7 @@ export type EventKind<Name extends string = string, Data extends z.ZodType = z.Z
   data: Data
 }
 
-export const streamKind = z.enum(['business', 'agent', 'customer', 'conversation'])
+export const streamKind = z.enum(['business', 'catalogue', 'agent', 'customer', 'conversation'])
 export type StreamKind = z.infer<typeof streamKind>
 
 export function event<const N extends string, D extends z.ZodType>(

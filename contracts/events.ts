@@ -1,11 +1,22 @@
 /** Every kind of event there is. */
 import * as agents from './agents.ts'
 import * as business from './business.ts'
+import * as calendars from './calendars.ts'
+import * as catalogue from './catalogue.ts'
 import * as conversations from './conversations.ts'
 import * as customers from './customers.ts'
 import type { EventKind } from './endpoint.ts'
+import * as presence from './presence.ts'
 
-const modules = { ...agents, ...business, ...conversations, ...customers }
+const modules = {
+  ...agents,
+  ...business,
+  ...calendars,
+  ...catalogue,
+  ...conversations,
+  ...customers,
+  ...presence,
+}
 
 export const eventKinds: readonly EventKind[] = (Object.values(modules) as unknown[]).filter(
   (value): value is EventKind =>

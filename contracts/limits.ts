@@ -42,5 +42,18 @@ export const customerTokenDays = 180
 export const agentSessionHours = 12
 export const invitationDays = 7
 export const resetHours = 2
+/** Entries of all the business's lists together. */
+export const catalogueEntriesMax = 2_000
+export const catalogueTextCharactersMax = 500
+/** A desk that nobody has touched for so long gives no sign of life any more. */
+export const idleMinutesMax = 10
+/** Without a sign of life for so long an agent is put on a break; desks give one every 30 s. */
+export const signOfLifeSecondsMax = 90
+/** Without one for so long he is offline. */
+export const silentBreakMinutes = 15
+/** Longest line of waiting customers that is counted out: position 100 means 100 or more. */
+export const positionMax = 100
+/** Longest span of an agent's states that is read at once. */
+export const presenceHistoryDaysMax = 31
 /** Longest life of an identity token (JWT) a shop may sign. */
 export const identityTokenSecondsMax = 3_600

@@ -57,6 +57,21 @@ export const refusals = {
     status: 409,
     message: 'This line is archived: no conversation begins here any more.',
   },
+  name_taken: { status: 409, message: 'Another entry of this list has this name.' },
+  catalogue_full: { status: 409, message: 'There are as many entries as there may be.' },
+  entry_in_use: {
+    status: 409,
+    message: 'Something in use needs this entry. Change that first.',
+  },
+  reference_unknown: {
+    status: 422,
+    message: 'Something this refers to is not there, or put away; see `detail`.',
+  },
+  reason_missing: { status: 422, message: 'A break needs a reason.' },
+  hours_invalid: {
+    status: 422,
+    message: 'These opening hours cannot be; `detail.problem` says why: zone, order or overlap.',
+  },
   password_weak: { status: 422, message: 'This password is too short or too common.' },
   empty_message: { status: 422, message: 'Write something or attach a file.' },
   file_missing: { status: 422, message: 'A file of this message is not there, or not yours.' },

@@ -69,6 +69,8 @@ export const clientFrame = z.discriminatedUnion('type', [
   }),
   /** The page a customer looks at. */
   z.strictObject({ type: z.literal('page'), page }),
+  /** An agent's desk has been touched within the last minutes: somebody is there. Every 30 s. [C21] */
+  z.strictObject({ type: z.literal('alive') }),
   z.strictObject({ type: z.literal('ping') }),
 ])
 export type ClientFrame = z.infer<typeof clientFrame>

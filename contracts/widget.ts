@@ -12,6 +12,12 @@ export const widgetConfig = z.strictObject({
   theme: z.enum(['light', 'dark', 'system']),
   language,
   texts: widgetTexts,
+  /** Within the brand's opening hours. */
+  isOpen: z.boolean(),
+  /** When it opens next; null while open, and when it never does. */
+  opensAt: z.iso.datetime().nullable(),
+  /** Whether anybody who may answer is on duty. */
+  isStaffed: z.boolean(),
 })
 export type WidgetConfig = z.infer<typeof widgetConfig>
 

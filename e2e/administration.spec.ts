@@ -61,7 +61,7 @@ test('a colleague is invited, joins, is promoted, deactivated within five second
   await colleague.page.getByRole('button', { name: '保存并登录' }).click()
   await expect(colleague.page.getByRole('heading', { name: /^我的待办/ })).toBeVisible()
   await colleague.openById(id)
-  await expect(colleague.thread.getByText(/已停用，会话回到未分配/)).toBeVisible()
+  await expect(colleague.thread.getByText(/已停用，会话回到排队/)).toBeVisible()
   // The link works once.
   await colleague.page.goto('about:blank')
   await colleague.page.goto(link)

@@ -25,10 +25,23 @@ export async function prepareStage({
   dataDir,
 }: Pick<Stage, 'url' | 'dataDir'>): Promise<Stage> {
   const owner = await signIn(url)
+  await pickByHand({ url, cookie: owner.cookie })
   const agents = {} as Record<CastName, SignedIn>
   for (const name of Object.keys(cast) as CastName[])
     agents[name] = await hire(url, owner, cast[name])
   return { url, dataDir, owner, agents }
+}
+
+/** Which journey's agent gets which conversation is the journeys' own to say; routing has its own. */
+async function pickByHand(who: { url: string; cookie: string }): Promise<void> {
+  const { entries } = await ask(who, 'GET /api/catalogue')
+  for (const { id, fields, sequence } of entries) {
+    if (fields.kind !== 'queue') continue
+    await ask(who, 'PATCH /api/catalogue/:id', {
+      params: { id },
+      body: { baseSequence: sequence, fields: { ...fields, assignment: 'manual' } },
+    })
+  }
 }
 
 async function signIn(url: string): Promise<SignedIn> {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
-export const partNames = ['chat', 'crowd', 'start', 'pages', 'sizes'] as const
+export const partNames = ['chat', 'crowd', 'routing', 'start', 'pages', 'sizes'] as const
 export type PartName = (typeof partNames)[number]
 
 export type BenchOptions = {

@@ -4,7 +4,7 @@ export const ownerEmail = 'owner@fill.example'
 export const password = 'a long enough password 2025'
 
 export type Business = {
-  lines: { id: string; brandId: string }[]
+  lines: { id: string; brandId: string; queueId: string }[]
   agents: { id: string; publicName: string }[]
 }
 
@@ -52,7 +52,7 @@ export async function openBusiness(app: FastifyInstance, agents: number): Promis
   }>('GET', '/api/agents', { cookie })
   const answering = all.filter(({ email, status }) => email !== ownerEmail && status === 'active')
   return {
-    lines: lines.map(({ id, brandId }) => ({ id, brandId })),
+    lines: lines.map(({ id, brandId, queueId }) => ({ id, brandId, queueId })),
     agents: answering.map(({ id, publicName }) => ({ id, publicName })),
   }
 }

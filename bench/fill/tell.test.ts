@@ -14,8 +14,8 @@ function planAndTell(conversations: number, messages: number) {
   const sentences = Map.groupBy(writeSentences(chance), ({ tongue, role }) => `${tongue} ${role}`)
   const cast: Cast = {
     lines: [
-      { id: id(1), brandId: id(2) },
-      { id: id(3), brandId: id(4) },
+      { id: id(1), brandId: id(2), queueId: id(8) },
+      { id: id(3), brandId: id(4), queueId: id(8) },
     ],
     agents: [
       { id: id(5), publicName: '陈晓雯' },

@@ -33,7 +33,7 @@ export type ToldConversation = {
 }
 
 export type Cast = {
-  lines: readonly { id: string; brandId: string }[]
+  lines: readonly { id: string; brandId: string; queueId: string }[]
   agents: readonly { id: string; publicName: string }[]
   sentences: (tongue: Tongue, role: Role) => readonly Sentence[]
   now: Date
@@ -60,7 +60,7 @@ export function tellConversation(
   chance: Chance,
 ): ToldConversation {
   const { customer } = plan
-  const { id: lineId, brandId } = cast.lines[plan.line]!
+  const { id: lineId, brandId, queueId } = cast.lines[plan.line]!
   const agent = plan.agent === null ? null : cast.agents[plan.agent]!
   const byCustomer: ActorRef = { kind: 'customer', id: customer.id }
   const events: ToldEvent[] = []
@@ -76,6 +76,9 @@ export function tellConversation(
     brandId,
     status: 'open',
     assigneeId: null,
+    queueId,
+    queuedAt: plan.openedAt.toISOString(),
+    urgency: 0,
     waitingSince: null,
     openedAt: plan.openedAt.toISOString(),
     resolvedAt: null,
@@ -139,7 +142,7 @@ export function tellConversation(
       'conversation.assigned',
       { kind: 'agent', id: agent.id },
       at,
-      { assigneeId: agent.id },
+      { assigneeId: agent.id, queuedAt: null },
       () => ({
         previousAssigneeId: null,
         assigneeName: agent.publicName,

@@ -46,14 +46,16 @@ function writeCustomers(client: PoolClient, customers: readonly PlannedCustomer[
 async function writeConversations(client: PoolClient, chunk: Chunk): Promise<void> {
   await copyRows(
     client,
-    `conversations (id, number, customer_id, line_id, brand_id, status, assignee_id, waiting_since, answered_at,
+    `conversations (id, number, customer_id, line_id, brand_id, status, assignee_id, queue_id, queued_at, served_by, waiting_since, answered_at,
       opened_at, resolved_at, last_message_at, last_by, last_text, last_files, sequence)`,
     chunk.map(({ told: { state, answeredAt, lastBy, lastText } }): Cell[] => {
       const { id, number, customerId, lineId, brandId, status, assigneeId, waitingSince } = state
+      const { queueId, queuedAt } = state
       const { openedAt, resolvedAt, lastMessageAt, sequence } = state
-      const place = [id, number, customerId, lineId, brandId, status, assigneeId, waitingSince]
+      const place = [id, number, customerId, lineId, brandId, status]
+      const holder = [assigneeId, queueId, queuedAt, assigneeId, waitingSince]
       const times = [answeredAt, openedAt, resolvedAt, lastMessageAt]
-      return [...place, ...times, lastBy, lastText, 0, sequence]
+      return [...place, ...holder, ...times, lastBy, lastText, 0, sequence]
     }),
   )
   await copyRows(

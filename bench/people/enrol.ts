@@ -7,7 +7,8 @@ const cookieName = 'yingsheng-session'
 
 /**
  * Customers with a token and an open conversation each, and agents with a session who share them, as
- * the server would have written them one by one. Without agents the conversations are nobody's.
+ * the server would have written them one by one. Without agents the conversations are nobody's. The
+ * agents are at their desks and stay there. Customers who have not talked have no conversation yet.
  */
 export async function enrol(
   client: pg.Client,
@@ -16,7 +17,14 @@ export async function enrol(
     brandId,
     customers,
     agents,
-  }: { lineId: string; brandId: string; customers: number; agents: number },
+    haveTalked = true,
+  }: {
+    lineId: string
+    brandId: string
+    customers: number
+    agents: number
+    haveTalked?: boolean
+  },
 ): Promise<Member[]> {
   const guests = Array.from({ length: customers }, (_, place) => {
     const token = newToken()
@@ -37,11 +45,13 @@ export async function enrol(
   await client.query('begin')
   await insertAgents(client, crew)
   await insertCustomers(client, guests, lineId)
-  await insertConversations(
-    client,
-    guests.map((guest, place) => ({ ...guest, assignee: assignees[place]! })),
-    { lineId, brandId },
-  )
+  if (haveTalked) {
+    await insertConversations(
+      client,
+      guests.map((guest, place) => ({ ...guest, assignee: assignees[place]! })),
+      { lineId, brandId },
+    )
+  }
   await client.query('commit')
   return [
     ...guests.map(({ token }): Member => ({ kind: 'customer', token })),
@@ -70,6 +80,9 @@ async function insertAgents(client: pg.Client, crew: object[]) {
       select 'agent', id, 1, 'agent.joined', '{"kind":"system"}', now(), jsonb_build_object('agent', jsonb_build_object(
         'id', id, 'name', name, 'publicName', public_name, 'email', email, 'role', role, 'status', status, 'sequence', 1))
       from added
+    ), present as (
+      insert into agent_presence (agent_id, state, since, seen_at)
+      select id, 'online', now(), now() + interval '1 day' from given
     )
     insert into agent_sessions (id, token_hash, agent_id, ip, user_agent, created_at, last_seen_at, expires_at)
     select session, decode(hash, 'hex'), id, '127.0.0.1', 'bench', now(), now(), now() + interval '12 hours' from given`,
@@ -106,8 +119,9 @@ async function insertConversations(
     `with given as (
       select * from jsonb_to_recordset($1::jsonb) as g(id uuid, conversation uuid, assignee uuid)
     ), added as (
-      insert into conversations (id, customer_id, line_id, brand_id, status, assignee_id, opened_at, last_message_at, sequence)
-      select conversation, id, $2, $3, 'open', assignee, now(), now(), 1 from given returning conversations
+      insert into conversations (id, customer_id, line_id, brand_id, status, assignee_id, queue_id, queued_at, held_since, served_by, opened_at, last_message_at, sequence)
+      select g.conversation, g.id, $2, $3, 'open', g.assignee, l.queue_id,
+        case when g.assignee is null then now() end, case when g.assignee is not null then now() end, g.assignee, now(), now(), 1 from given g, lines l where l.id = $2 returning conversations
     )
     insert into events (stream_kind, stream_id, stream_sequence, name, actor, at, data)
     select 'conversation', (a.conversations).id, 1, 'conversation.opened',

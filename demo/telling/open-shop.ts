@@ -2,6 +2,7 @@ import { authenticateAgent } from '../../server/domains/agents/index.ts'
 import type { AgentActor } from '../../server/platform/context.ts'
 import { agents, type CastAgent, password } from '../story/agents.ts'
 import { businessName, lines, type LineKey } from '../story/lines.ts'
+import { keepLists } from './keep-lists.ts'
 import type { Stage } from './stage.ts'
 
 /** The shop as it stands when its first customer comes: who works there, and where customers reach them. */
@@ -33,7 +34,9 @@ export async function openShop(stage: Stage): Promise<Shop> {
       body: { baseSequence: line.sequence, settings },
     })
   }
-  return { agents: hired, lines: { website: made.line.id, overseas: second.id } }
+  const shop = { agents: hired, lines: { website: made.line.id, overseas: second.id } }
+  await keepLists(stage, { owner: ownerActor, ...shop })
+  return shop
 }
 
 async function hire(stage: Stage, owner: AgentActor, agent: CastAgent): Promise<AgentActor> {

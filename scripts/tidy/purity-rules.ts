@@ -16,11 +16,15 @@ function isPurePath(path: string): boolean {
   return path.includes('/rules/') || /\/permissions?\.ts$/.test(path)
 }
 
+/** Calculating with what they are given is all that rules do with these. */
+const purePackages = new Set(['zod', 'temporal-polyfill'])
+
 function findImpureImports({ sources }: Tree): Finding[] {
   return sources.filter(isPureFile).flatMap((source) =>
     source.imports
       .filter(({ target, isType }) => {
-        const isPure = isPurePath(target) || target.startsWith('contracts/') || target === 'zod'
+        const isPure =
+          isPurePath(target) || target.startsWith('contracts/') || purePackages.has(target)
         // A type is gone at run time; other packages stay out either way, they are seldom pure.
         return !isPure && !(isType && target.startsWith('server/'))
       })

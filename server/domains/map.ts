@@ -3,16 +3,22 @@
  * it hears from any other by reacting to its events. No circles. `npm run tidy` holds us to it.
  */
 export const domains = {
+  /** The lists the business keeps: teams, skills, queues, break reasons, tags, outlets. */
+  catalogue: [],
   /** The business, its brands and its lines. */
-  business: [],
-  /** Agents: who works here, roles, sign-in. */
-  agents: ['business'],
+  business: ['catalogue'],
+  /** When the brands are served. */
+  calendars: ['business'],
+  /** Agents: who works here, roles, sign-in, who is there and what for. */
+  agents: ['business', 'catalogue'],
   /** Customers: whom we serve, how we know them, their sessions. */
   customers: ['business'],
   /** What may be said to a customer. */
   wording: ['business'],
   /** Talks between customers and agents. */
-  conversations: ['agents', 'business', 'customers', 'search', 'wording'],
+  conversations: ['agents', 'business', 'catalogue', 'customers', 'search', 'wording'],
+  /** Who gets which conversation, and how long the others wait. */
+  routing: ['agents', 'business', 'calendars', 'catalogue', 'conversations'],
   /** The words of everything said; hears all, calls nobody. */
   search: [],
   /** What must be accounted for; hears all, calls nobody. */
@@ -21,16 +27,23 @@ export const domains = {
 
 /** Who may write which table. Others may read it in their own store if the map lists the owner. */
 export const tableOwners = {
+  catalogue_entries: 'catalogue',
   business: 'business',
   brands: 'business',
   lines: 'business',
+  brand_hours: 'calendars',
   agents: 'agents',
   agent_sessions: 'agents',
   access_links: 'agents',
+  agent_teams: 'agents',
+  agent_skills: 'agents',
+  agent_presence: 'agents',
+  presence_spans: 'agents',
   customers: 'customers',
   customer_identities: 'customers',
   customer_sessions: 'customers',
   conversations: 'conversations',
+  queue_stays: 'conversations',
   messages: 'conversations',
   read_positions: 'conversations',
   drafts: 'conversations',

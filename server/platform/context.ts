@@ -47,7 +47,8 @@ export type Context<A extends Actor = Actor> = Ground & {
 /** The same, inside one database transaction. */
 export type Tx<A extends Actor = Actor> = Omit<Context<A>, 'db'> & {
   db: Transaction<Tables>
-  hasRecorded: { value: boolean }
+  /** The names of the events recorded so far. */
+  recorded: Set<string>
 }
 
 /** What store functions need: a database, in a transaction or not. */
@@ -62,9 +63,9 @@ export async function inTransaction<A extends Actor, Result>(
   ctx: Context<A>,
   work: (tx: Tx<A>) => Promise<Result>,
 ): Promise<Result> {
-  const hasRecorded = { value: false }
-  const result = await ctx.db.transaction().execute((db) => work({ ...ctx, db, hasRecorded }))
-  if (hasRecorded.value) ctx.bus.hintLog()
+  const recorded = new Set<string>()
+  const result = await ctx.db.transaction().execute((db) => work({ ...ctx, db, recorded }))
+  if (recorded.size > 0) ctx.bus.hintLog([...recorded])
   return result
 }
 

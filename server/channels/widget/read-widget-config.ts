@@ -1,6 +1,8 @@
 import type { WidgetConfig } from '@yingsheng/contracts/widget'
 import type { AnyoneActor, Context } from '../../platform/context.ts'
 import { findOpenLine } from '../../domains/business/index.ts'
+import { isOpen, nextOpening, readBrandHours } from '../../domains/calendars/index.ts'
+import { countOnDuty } from '../../domains/routing/index.ts'
 import { chooseLanguage } from './rules/choose-language.ts'
 
 /** How a widget looks and greets, in the language that fits. Refuses `not_found`, `line_archived`. */
@@ -11,6 +13,10 @@ export async function readWidgetConfig(
   const line = await findOpenLine(ctx, input.id)
   const { colour, position, theme, texts, language: setting } = line.settings
   const language = chooseLanguage(setting, input.language)
+  const [hours, onDuty] = await Promise.all([
+    readBrandHours(ctx, line.brandId),
+    countOnDuty(ctx, line.queueId),
+  ])
   return {
     lineId: line.id,
     brandName: line.brandName,
@@ -19,5 +25,8 @@ export async function readWidgetConfig(
     theme,
     language,
     texts: texts[language],
+    isOpen: isOpen(hours, ctx.now()),
+    opensAt: nextOpening(hours, ctx.now())?.toISOString() ?? null,
+    isStaffed: onDuty > 0,
   }
 }

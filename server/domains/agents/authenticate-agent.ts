@@ -1,7 +1,7 @@
 import type { AgentActor, Ground } from '../../platform/context.ts'
 import { hashToken } from '../../platform/crypto/hash.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { findSession, hasSession, touchSession } from './store.ts'
+import { findSession, hasSession, touchSession } from './store/agents.ts'
 
 /** "Last seen" is a courtesy to people, not worth a write at each request. */
 const touchAfterMs = 60_000

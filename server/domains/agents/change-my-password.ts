@@ -2,7 +2,7 @@ import { type AgentActor, type Context, inTransaction } from '../../platform/con
 import { Refusal } from '../../platform/refusal.ts'
 import { matchesPassword } from './password-hash.ts'
 import { hashNewPassword, setPassword } from './set-password.ts'
-import { findAgent, findPasswordHash } from './store.ts'
+import { findAgent, findPasswordHash } from './store/agents.ts'
 
 /** Changes my password, once I have shown that I know the current one; my other sessions end. */
 export async function changeMyPassword(

@@ -2,7 +2,7 @@ import { agentProfileChanged, type Me, type Preferences } from '@yingsheng/contr
 import { type AgentActor, type Context, inTransaction } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { findPreferences, lockAgent, saveAgent, savePreferences } from './store.ts'
+import { findPreferences, lockAgent, saveAgent, savePreferences } from './store/agents.ts'
 
 type Input = {
   name?: string | undefined

@@ -3,7 +3,7 @@ import { type AgentActor, type Context, inTransaction } from '../../platform/con
 import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { mayManage } from './permissions.ts'
-import { countOtherOwners, lockAgent, saveAgent } from './store.ts'
+import { countOtherOwners, lockAgent, saveAgent } from './store/agents.ts'
 
 /** Gives an agent another role. Refuses `not_yourself`, `last_owner`, `not_allowed`. */
 export function changeRole(

@@ -1,7 +1,7 @@
 import { invitationDays, resetHours } from '@yingsheng/contracts/limits'
 import type { Tx } from '../../platform/context.ts'
 import { hashToken } from '../../platform/crypto/hash.ts'
-import { type Purpose, replaceLink } from './store.ts'
+import { type Purpose, replaceLink } from './store/agents.ts'
 
 const lifeMs: Record<Purpose, number> = {
   invitation: invitationDays * 86_400_000,

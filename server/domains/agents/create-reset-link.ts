@@ -11,7 +11,7 @@ import type { Exchange } from '../../platform/http/route.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { createLink } from './create-link.ts'
 import { mayManage } from './permissions.ts'
-import { findAgentByEmail, lockAgent, saveAgent } from './store.ts'
+import { findAgentByEmail, lockAgent, saveAgent } from './store/agents.ts'
 
 type Link = { url: string; expiresAt: string }
 

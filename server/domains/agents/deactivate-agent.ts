@@ -3,7 +3,14 @@ import { type AgentActor, type Context, inTransaction } from '../../platform/con
 import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { mayManage } from './permissions.ts'
-import { countOtherOwners, deleteLinks, deleteSessions, lockAgent, saveAgent } from './store.ts'
+import { setPresence } from './set-presence.ts'
+import {
+  countOtherOwners,
+  deleteLinks,
+  deleteSessions,
+  lockAgent,
+  saveAgent,
+} from './store/agents.ts'
 
 /**
  * Takes an agent out of service: sessions and links go in this transaction, sockets as soon as the
@@ -20,6 +27,12 @@ export function deactivateAgent(ctx: Context<AgentActor>, input: { id: string })
     if (before.role === 'owner' && before.status === 'active' && others === 0)
       throw new Refusal('last_owner')
     const agent = await saveAgent(tx, input.id, { status: 'deactivated' })
+    await setPresence(tx, input.id, {
+      state: 'offline',
+      reasonId: null,
+      isChosen: false,
+      by: 'supervisor',
+    })
     await deleteSessions(tx, input.id, null)
     await deleteLinks(tx, input.id, null)
     await recordEvent(tx, agentDeactivated, agent, { agent })

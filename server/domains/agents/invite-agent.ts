@@ -8,7 +8,7 @@ import { findBusiness } from '../business/index.ts'
 import { createLink } from './create-link.ts'
 import { mayManage } from './permissions.ts'
 import { defaultPreferences } from './rules/preferences.ts'
-import { insertAgent } from './store.ts'
+import { insertAgent } from './store/agents.ts'
 
 /** Adds an agent and a link with which he joins. Refuses `email_taken`, and `not_allowed` for owners by others. */
 export function inviteAgent(

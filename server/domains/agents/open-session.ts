@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/context.ts'
 import { hashToken } from '../../platform/crypto/hash.ts'
 import { recordEvent } from '../../platform/events/record-event.ts'
 import type { Exchange } from '../../platform/http/route.ts'
-import { insertSession, saveAgent } from './store.ts'
+import { insertSession, saveAgent } from './store/agents.ts'
 
 export type OpenedSession = { token: string; expiresAt: Date }
 

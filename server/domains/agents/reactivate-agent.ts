@@ -3,7 +3,7 @@ import { type AgentActor, type Context, inTransaction } from '../../platform/con
 import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { mayManage } from './permissions.ts'
-import { findPasswordHash, lockAgent, saveAgent } from './store.ts'
+import { findPasswordHash, lockAgent, saveAgent } from './store/agents.ts'
 
 /** Lets an agent in again; one who never joined is invited as before. */
 export function reactivateAgent(ctx: Context<AgentActor>, input: { id: string }): Promise<Agent> {

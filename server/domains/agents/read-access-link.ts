@@ -4,7 +4,7 @@ import type { AnyoneActor, Context } from '../../platform/context.ts'
 import { hashToken } from '../../platform/crypto/hash.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { findBusiness } from '../business/index.ts'
-import { findAgent, findLink } from './store.ts'
+import { findAgent, findLink } from './store/agents.ts'
 
 /** Whom a link is for, so that the page can greet him. Refuses `link_invalid`. */
 export async function readAccessLink(

@@ -2,7 +2,7 @@ import type { Agent, agentSession, Me } from '@yingsheng/contracts/agents'
 import type { z } from 'zod'
 import type { AgentActor, Context } from '../../platform/context.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { findAgent, findPreferences, listAllAgents, listSessions } from './store.ts'
+import { findAgent, findPreferences, listAllAgents, listSessions } from './store/agents.ts'
 
 /** All agents, for pickers and for reading who did what: deactivated ones included. */
 export async function listAgents(ctx: Context<AgentActor>): Promise<{ agents: Agent[] }> {

@@ -5,7 +5,7 @@ import type { Exchange } from '../../platform/http/route.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { createLink } from './create-link.ts'
 import { mayManage } from './permissions.ts'
-import { lockAgent, saveAgent } from './store.ts'
+import { lockAgent, saveAgent } from './store/agents.ts'
 
 /** A fresh link for somebody who has not joined. Refuses `agent_inactive` when he has, or was deactivated. */
 export function renewInvitation(

@@ -4,7 +4,7 @@ import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { hashPassword } from './password-hash.ts'
 import { judgePassword } from './rules/passwords.ts'
-import { deleteLinks, deleteSessions, saveAgent } from './store.ts'
+import { deleteLinks, deleteSessions, saveAgent } from './store/agents.ts'
 
 /** The hash of a password that is good enough. Refuses `password_weak` with why. Slow: call it outside a transaction. */
 export async function hashNewPassword(

@@ -11,7 +11,7 @@ import { createBusiness, isSetUp } from '../business/index.ts'
 import { openSession } from './open-session.ts'
 import { defaultPreferences } from './rules/preferences.ts'
 import { hashNewPassword } from './set-password.ts'
-import { insertAgent } from './store.ts'
+import { insertAgent } from './store/agents.ts'
 
 /** Whether there is a business yet; whoever sits at the machine itself needs no code. */
 export async function readSetup(

@@ -5,7 +5,7 @@ import type { Exchange } from '../../platform/http/route.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { openSession } from './open-session.ts'
 import { matchesPassword } from './password-hash.ts'
-import { findAgentByEmail, findPasswordHash, findPreferences, saveAgent } from './store.ts'
+import { findAgentByEmail, findPasswordHash, findPreferences, saveAgent } from './store/agents.ts'
 
 /**
  * Signs an agent in. One answer, in the same time, for a wrong password, an unknown address and an

@@ -2,7 +2,7 @@ import { agentSignedOut } from '@yingsheng/contracts/agents'
 import { type AgentActor, type Context, inTransaction } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events/record-event.ts'
 import type { Exchange } from '../../platform/http/route.ts'
-import { deleteSession, saveAgent } from './store.ts'
+import { deleteSession, saveAgent } from './store/agents.ts'
 
 /** Ends the session the request came with. */
 export async function signOut(

@@ -6,7 +6,14 @@ import type { Exchange } from '../../platform/http/route.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { openSession } from './open-session.ts'
 import { hashNewPassword, setPassword } from './set-password.ts'
-import { findAgent, findLink, findPreferences, lockAgent, saveAgent, spendLink } from './store.ts'
+import {
+  findAgent,
+  findLink,
+  findPreferences,
+  lockAgent,
+  saveAgent,
+  spendLink,
+} from './store/agents.ts'
 
 type Input = { token: string; name?: string | undefined; password: string }
 

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { type AgentActor, type Context, inTransaction } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { areEntries } from '../catalogue/index.ts'
 import { carriesWhiteText } from './rules/widget-settings.ts'
 import { lockBrand, lockLine, raiseBusiness, saveLine } from './store.ts'
 
@@ -11,10 +12,11 @@ type Input = {
   baseSequence: number
   name?: string | undefined
   settings?: WidgetSettings | undefined
+  queueId?: string | undefined
   isArchived?: boolean | undefined
 }
 
-/** Changes a widget line. Refuses `stale`, and `malformed` for a colour on which white cannot be read. */
+/** Changes a widget line. Refuses `stale`, `reference_unknown`, and `malformed` for a colour on which white cannot be read. */
 export function changeWidgetLine(ctx: Context<AgentActor>, input: Input): Promise<WidgetLine> {
   return inTransaction(ctx, async (tx) => {
     const before = await lockLine(tx, input.id)
@@ -24,6 +26,7 @@ export function changeWidgetLine(ctx: Context<AgentActor>, input: Input): Promis
       ...before,
       name: input.name ?? before.name,
       settings: input.settings ?? before.settings,
+      queueId: input.queueId ?? before.queueId,
       isArchived: input.isArchived ?? before.isArchived,
     }
     if (isDeepStrictEqual(wanted, before)) return before
@@ -33,6 +36,9 @@ export function changeWidgetLine(ctx: Context<AgentActor>, input: Input): Promis
         problem: 'white text needs a contrast of 4.5 on it',
       })
     }
+    const isMoved = wanted.queueId !== before.queueId
+    if (isMoved && !(await areEntries(tx, 'queue', [wanted.queueId])))
+      throw new Refusal('reference_unknown', { kind: 'queue' })
     const returns = before.isArchived && !wanted.isArchived
     if (returns && (await lockBrand(tx, before.brandId))?.isArchived)
       throw new Refusal('not_found', { archivedBrandId: before.brandId })

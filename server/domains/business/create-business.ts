@@ -10,11 +10,12 @@ import type { Language } from '@yingsheng/contracts/text'
 import type { Tx } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { createFirstLists } from '../catalogue/index.ts'
 import { defaultWidgetSettings } from './rules/widget-settings.ts'
 import { insertBrand, insertBusiness, insertLine, raiseBusiness } from './store.ts'
 
 /**
- * Creates the business with a first brand of its name and a widget line with default settings, in
+ * Creates the business with a first brand of its name, a queue and a widget line with default settings, in
  * the caller's transaction. Of two at once one wins. Refuses `already_set_up`.
  */
 export async function createBusiness(
@@ -44,6 +45,7 @@ export async function createBusiness(
       brandId: brand.id,
       name: input.language === 'zh-CN' ? '官网' : 'Website',
       settings: defaultWidgetSettings(),
+      queueId: await createFirstLists(tx, input.language),
       sealedSecret: tx.secrets.seal(tx.newToken()),
     },
     tx.now(),

@@ -3,6 +3,7 @@ import { type AgentActor, type Context, inTransaction } from '../../platform/con
 import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { defaultWidgetSettings } from './rules/widget-settings.ts'
+import { findFirstQueue } from '../catalogue/index.ts'
 import { insertLine, lockBrand, raiseBusiness } from './store.ts'
 
 /** Adds a widget line to a brand, with default settings and an identity secret of its own. */
@@ -19,6 +20,7 @@ export function createWidgetLine(
         id: tx.newId(),
         ...input,
         settings: defaultWidgetSettings(),
+        queueId: await findFirstQueue(tx),
         sealedSecret: tx.secrets.seal(tx.newToken()),
       },
       tx.now(),

@@ -146,6 +146,7 @@ type LineRow = {
   brand_id: string
   name: string
   settings: unknown
+  queue_id: string
   sequence: number
   archived_at: Date | null
 }
@@ -157,6 +158,7 @@ function lineFromRow(row: LineRow): WidgetLine {
     brandId: row.brand_id,
     name: row.name,
     settings: row.settings as WidgetSettings,
+    queueId: row.queue_id,
     isArchived: row.archived_at !== null,
     sequence: row.sequence,
   }
@@ -167,6 +169,7 @@ const lineColumns = [
   'lines.brand_id',
   'lines.name',
   'lines.settings',
+  'lines.queue_id',
   'lines.sequence',
   'lines.archived_at',
 ] as const
@@ -215,6 +218,7 @@ export async function insertLine(
     brandId: string
     name: string
     settings: WidgetSettings
+    queueId: string
     sealedSecret: string
   },
   now: Date,
@@ -227,6 +231,7 @@ export async function insertLine(
       kind: 'widget',
       name: line.name,
       settings: JSON.stringify(line.settings),
+      queue_id: line.queueId,
       sealed_secret: line.sealedSecret,
       secret_changed_at: now,
       created_at: now,
@@ -246,6 +251,7 @@ export async function saveLine(
     .set({
       name: line.name,
       settings: JSON.stringify(line.settings),
+      queue_id: line.queueId,
       archived_at: line.isArchived ? sql<Date>`coalesce(archived_at, ${now})` : null,
       sequence: sql`sequence + 1`,
     })

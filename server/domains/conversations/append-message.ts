@@ -22,7 +22,7 @@ export async function appendMessage(ctx: Context, message: NewMessage): Promise<
       itemsMax: messagesPerBatchMax,
       run: async (items) => {
         const outcomes = await appendWithRetry(ctx, items)
-        ctx.bus.hintLog()
+        ctx.bus.hintLog([])
         return outcomes
       },
     })
@@ -36,7 +36,7 @@ export async function appendMessage(ctx: Context, message: NewMessage): Promise<
 /** The same inside a transaction that has more to do. */
 export async function appendInTransaction(tx: Tx, message: NewMessage): Promise<AppendOutcome> {
   const [outcome] = await appendMessages(tx, [message])
-  tx.hasRecorded.value = true
+  tx.recorded.add(message.audience === 'agents' ? 'note.added' : 'message.sent')
   if (outcome!.outcome === 'said') messagesAccepted.inc({ author: message.author.kind })
   return outcome!
 }

@@ -1,10 +1,10 @@
-import { conversationAssigned, type ConversationState } from '@yingsheng/contracts/conversations'
+import type { ConversationState } from '@yingsheng/contracts/conversations'
 import { type AgentActor, type Context, inTransaction } from '../../platform/context.ts'
-import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { findAgent } from '../agents/index.ts'
+import { handOver } from './hand-over.ts'
 import { decideClaim } from './rules/assignment.ts'
-import { lockConversation, saveConversation } from './store/conversations.ts'
+import { lockConversation } from './store/conversations.ts'
 
 /** Takes an unassigned conversation. Refuses `already_claimed` with who has it (`by: {id, name}`). */
 export function claimConversation(
@@ -21,13 +21,7 @@ export function claimConversation(
       throw new Refusal(decision.code, holder && { by: { id: holder.id, name: holder.name } })
     }
     const me = await findAgent(tx, tx.actor.id)
-    const conversation = await saveConversation(tx, input.id, { assigneeId: tx.actor.id })
-    await recordEvent(tx, conversationAssigned, conversation, {
-      conversation,
-      previousAssigneeId: null,
-      assigneeName: me?.publicName ?? null,
-      by: 'claim',
-    })
-    return conversation
+    const [conversation] = await handOver(tx, 'claim', [{ before, assignee: me! }])
+    return conversation!
   })
 }

@@ -1,24 +1,19 @@
 import { agentDeactivated } from '@yingsheng/contracts/agents'
-import { conversationAssigned } from '@yingsheng/contracts/conversations'
-import { recordEvents } from '../../platform/events/record-event.ts'
 import { react, reactions as reader } from '../../platform/events/log-reader.ts'
-import { releaseOpenOf } from './store/conversations.ts'
+import { handOver } from './hand-over.ts'
+import { lockOpenOf } from './store/holdings.ts'
 
 const releasedAtOnceMax = 200
 
-/** What an agent leaves behind goes back to the unassigned, so that nobody waits for somebody who is gone. */
+/** What an agent leaves behind goes back into the queues, so that nobody waits for somebody who is gone. */
 const giveBack = react(agentDeactivated, async (tx, { data: { agent } }) => {
   for (;;) {
-    const released = await releaseOpenOf(tx, agent.id, releasedAtOnceMax)
-    if (released.length === 0) return
-    const told = { previousAssigneeId: agent.id, assigneeName: null, by: 'deactivation' as const }
-    await recordEvents(
+    const left = await lockOpenOf(tx, agent.id, releasedAtOnceMax)
+    if (left.length === 0) return
+    await handOver(
       tx,
-      conversationAssigned,
-      released.map((conversation) => ({
-        stream: conversation,
-        data: { conversation, ...told },
-      })),
+      'deactivation',
+      left.map((before) => ({ before, assignee: null })),
     )
   }
 })

@@ -2,8 +2,10 @@ import { conversationResolved, type ConversationState } from '@yingsheng/contrac
 import { type AgentActor, type Context, inTransaction } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { noteFreed } from '../agents/index.ts'
 import { mayAssign } from './permissions.ts'
-import { lockConversation, saveConversation } from './store/conversations.ts'
+import { lockConversation } from './store/conversations.ts'
+import { saveHolding } from './store/holdings.ts'
 
 /** Marks it resolved. Refuses `stale` when the customer waits and has written after `baseSequence`. */
 export function resolveConversation(
@@ -18,12 +20,8 @@ export function resolveConversation(
     const isBehind = input.baseSequence !== undefined && input.baseSequence < before.sequence
     if (isBehind && before.waitingSince !== null) throw new Refusal('stale', { now: before })
 
-    const now = tx.now()
-    const conversation = await saveConversation(tx, input.id, {
-      status: 'resolved',
-      resolvedAt: now,
-      isAnswered: now,
-    })
+    const conversation = await saveHolding(tx, { id: input.id, status: 'resolved' }, tx.now())
+    if (before.assigneeId !== null) await noteFreed(tx, [before.assigneeId])
     await recordEvent(tx, conversationResolved, conversation, { conversation })
     return conversation
   })

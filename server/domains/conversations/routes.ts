@@ -3,6 +3,7 @@ import { route } from '../../platform/http/route.ts'
 import { anyAgent } from '../../platform/permission.ts'
 import { addNote } from './add-note.ts'
 import { assignConversation } from './assign-conversation.ts'
+import { changeUrgency } from './change-urgency.ts'
 import { claimConversation } from './claim-conversation.ts'
 import { countConversations } from './count-conversations.ts'
 import { listConversations } from './list-conversations.ts'
@@ -24,6 +25,7 @@ export const routes = [
   route(contract.addNote, anyAgent, addNote),
   route(contract.claimConversation, anyAgent, claimConversation),
   route(contract.assignConversation, anyAgent, assignConversation),
+  route(contract.changeUrgency, anyAgent, changeUrgency),
   route(contract.resolveConversation, anyAgent, resolveConversation),
   route(contract.reopenConversation, anyAgent, reopenConversation),
   route(contract.saveDraft, anyAgent, saveDraft),

@@ -1,17 +1,13 @@
-import {
-  conversationAssigned,
-  type ConversationState,
-  type Message,
-} from '@yingsheng/contracts/conversations'
+import type { ConversationState, Message } from '@yingsheng/contracts/conversations'
 import { type AgentActor, type Context, inTransaction, type Tx } from '../../platform/context.ts'
-import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { findAgent } from '../agents/index.ts'
 import { checkWording } from '../wording/index.ts'
 import { appendInTransaction, appendMessage } from './append-message.ts'
+import { handOver } from './hand-over.ts'
 import { effectOfMessage } from './rules/effect-of-message.ts'
 import type { NewMessage } from './store/append-messages.ts'
-import { lockConversation, saveConversation } from './store/conversations.ts'
+import { lockConversation } from './store/conversations.ts'
 import { takeFiles } from './store/files.ts'
 import { findSaid } from './store/messages.ts'
 
@@ -77,11 +73,5 @@ async function makeMine(tx: Tx<AgentActor>, conversation: ConversationState): Pr
   if (conversation.status === 'resolved') throw new Refusal('conversation_resolved')
   if (conversation.assigneeId !== null) return
   const me = await findAgent(tx, tx.actor.id)
-  const mine = await saveConversation(tx, conversation.id, { assigneeId: tx.actor.id })
-  await recordEvent(tx, conversationAssigned, mine, {
-    conversation: mine,
-    previousAssigneeId: null,
-    assigneeName: me?.publicName ?? null,
-    by: 'reply',
-  })
+  await handOver(tx, 'reply', [{ before: conversation, assignee: me! }])
 }

@@ -13,8 +13,9 @@ import { reopen } from './reopen-conversation.ts'
 import { effectOfMessage } from './rules/effect-of-message.ts'
 import { decideWhereToSay } from './rules/where-to-say.ts'
 import type { NewMessage } from './store/append-messages.ts'
-import { findLatest, insertConversation } from './store/conversations.ts'
+import { findLatest } from './store/conversations.ts'
 import { takeFiles } from './store/files.ts'
+import { insertConversation } from './store/holdings.ts'
 import { findSaid } from './store/messages.ts'
 
 type Said = { clientId: string; text: string; fileIds: readonly string[] }

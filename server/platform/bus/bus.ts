@@ -9,8 +9,9 @@ export type AddressedSignal = { address: string; signal: Signal }
  * signals (typing, positions, presence). Whatever is lost here is found again in the database.
  */
 export type Bus = {
-  hintLog(): void
-  onLogHint(listen: () => void): () => void
+  /** With the names of the new events; of the hot path's many messages none are said. */
+  hintLog(names: readonly string[]): void
+  onLogHint(listen: (names: readonly string[]) => void): () => void
   signal(signal: AddressedSignal): void
   onSignal(listen: (signal: AddressedSignal) => void): () => void
   /** Asks every node whether somebody listens at the address; whoever knows answers with a signal. */
@@ -28,7 +29,7 @@ export function createLocalBus(): Bus {
     return () => void emitter.off(name, listen as (...args: unknown[]) => void)
   }
   return {
-    hintLog: () => void emitter.emit('log'),
+    hintLog: (names) => void emitter.emit('log', names),
     onLogHint: (listen) => on('log', listen),
     signal: (signal) => void emitter.emit('signal', signal),
     onSignal: (listen) => on('signal', listen),

@@ -13,19 +13,21 @@ const askSubject = 'yingsheng.ask'
 export async function createNatsBus(url: string, log: Log): Promise<Bus> {
   const nats = await connect({ servers: url, name: 'yingsheng', maxReconnectAttempts: -1 })
   const local = createLocalBus()
-  listenTo(nats, hintSubject, () => local.hintLog(), log)
+  listenTo(nats, hintSubject, (text) => local.hintLog(text === '' ? [] : text.split(' ')), log)
   listenTo(nats, signalSubject, (text) => local.signal(JSON.parse(text) as AddressedSignal), log)
   listenTo(nats, askSubject, (address) => local.ask(address), log)
 
-  let hintIsDue = false
+  let due: Set<string> | null = null
   return {
     ...local,
-    hintLog() {
-      if (hintIsDue) return
-      hintIsDue = true
+    hintLog(names) {
+      const isFirst = due === null
+      due ??= new Set()
+      for (const name of names) due.add(name)
+      if (!isFirst) return
       setImmediate(() => {
-        hintIsDue = false
-        nats.publish(hintSubject)
+        nats.publish(hintSubject, [...(due ?? [])].join(' '))
+        due = null
       })
     },
     signal: (signal) => nats.publish(signalSubject, JSON.stringify(signal)),

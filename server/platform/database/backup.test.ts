@@ -2,12 +2,11 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import type { DatabaseAddress } from './address.ts'
 import { backUp } from './backup.ts'
@@ -15,6 +14,7 @@ import { openDatabase } from './connect.ts'
 import { migrate } from './migrate.ts'
 import { openGround } from './open.ts'
 import { restoreBackup } from './restore.ts'
+import { openDyingWay } from './test-kit/dying-way.ts'
 import {
   digestTables,
   eachServer,
@@ -375,32 +375,4 @@ async function runScript(name: string, args: string[], dataDir: string) {
   child.stderr.on('data', (chunk: Buffer) => (output += chunk))
   const [code] = await once(child, 'close')
   return { code: code as number, output }
-}
-
-/** A way to the same database that breaks as soon as the client sends these words. */
-async function openDyingWay(address: DatabaseAddress, lastWords: string) {
-  const real = new pg.Client(address)
-  const path = real.host.startsWith('/') ? `${real.host}/.s.PGSQL.${real.port}` : null
-  let hasDied = false
-  const relay = createServer((near) => {
-    const far = path === null ? connect(real.port, real.host) : connect(path)
-    for (const socket of [near, far]) socket.on('error', () => undefined)
-    near.on('close', () => far.destroy())
-    far.pipe(near)
-    near.on('data', (sent) => {
-      far.write(sent)
-      if (!sent.includes(lastWords)) return
-      hasDied = true
-      near.destroy()
-    })
-  })
-  relay.listen(0, '127.0.0.1')
-  await once(relay, 'listening')
-  const { port } = relay.address() as AddressInfo
-  const { user = '', database = '', password = undefined } = real
-  return {
-    address: { host: '127.0.0.1', port, user, database, ...(password && { password }) },
-    hasDied: () => hasDied,
-    [Symbol.asyncDispose]: async () => void relay.close(),
-  }
 }

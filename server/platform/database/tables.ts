@@ -19,6 +19,16 @@ export type Tables = {
     expires_at: Date
     used_at: Date | null
   }
+  agent_presence: {
+    agent_id: string
+    state: string
+    reason_id: string | null
+    since: Date
+    is_chosen: Generated<boolean>
+    seen_at: Date
+    last_assigned_at: Date | null
+    freed_at: Date | null
+  }
   agent_sessions: {
     id: string
     token_hash: Buffer
@@ -28,6 +38,14 @@ export type Tables = {
     created_at: Date
     last_seen_at: Date
     expires_at: Date
+  }
+  agent_skills: {
+    agent_id: string
+    skill_id: string
+  }
+  agent_teams: {
+    agent_id: string
+    team_id: string
   }
   agents: {
     id: string
@@ -40,6 +58,8 @@ export type Tables = {
     preferences: Json
     sequence: Generated<number>
     created_at: Date
+    capacity: Generated<number>
+    duties_sequence: Generated<number>
   }
   audit_entries: {
     number: number
@@ -52,6 +72,11 @@ export type Tables = {
     detail: Json
     previous_hash: Buffer
     hash: Buffer
+  }
+  brand_hours: {
+    brand_id: string
+    hours: Json
+    sequence: Generated<number>
   }
   brands: {
     id: string
@@ -70,6 +95,15 @@ export type Tables = {
     is_only: Generated<boolean>
     changed_sequence: Generated<number>
   }
+  catalogue_entries: {
+    id: string
+    kind: string
+    fields: Json
+    place: number
+    sequence: Generated<number>
+    created_at: Date
+    archived_at: Date | null
+  }
   conversations: {
     id: string
     number: GeneratedAlways<number>
@@ -87,6 +121,11 @@ export type Tables = {
     last_text: Generated<string>
     last_files: Generated<number>
     sequence: Generated<number>
+    queue_id: string
+    queued_at: Date | null
+    urgency: Generated<number>
+    held_since: Date | null
+    served_by: string | null
   }
   customer_identities: {
     customer_id: string
@@ -163,6 +202,7 @@ export type Tables = {
     created_at: Date
     archived_at: Date | null
     secret_changed_at: Date
+    queue_id: string
   }
   log_positions: {
     reader: string
@@ -179,6 +219,22 @@ export type Tables = {
     text: string
     files: Generated<Json>
     at: Date
+  }
+  presence_spans: {
+    agent_id: string
+    from_at: Date
+    until_at: Date | null
+    state: string
+    reason_id: string | null
+  }
+  queue_stays: {
+    id: GeneratedAlways<number>
+    conversation_id: string
+    entered_at: Date
+    queue_id: string
+    left_at: Date | null
+    outcome: string | null
+    agent_id: string | null
   }
   rate_limits: {
     key: string

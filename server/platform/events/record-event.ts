@@ -46,5 +46,5 @@ export async function recordEvents<N extends string, D extends z.ZodType>(
       })),
     )
     .execute()
-  tx.hasRecorded.value = true
+  tx.recorded.add(kind.name)
 }

@@ -99,7 +99,102 @@ async function spareLine({ product, agents, business }: Everybody): Promise<stri
   return (await succeed(product, agents.owner, 'POST /api/lines', { body })).id
 }
 
+/** A new entry of this kind, and a change of it. */
+async function changedEntry({ product, agents }: Everybody, fields: object): Promise<Ask> {
+  const entry = await succeed(product, agents.owner, 'POST /api/catalogue', { body: { fields } })
+  return { params: { id: entry.id }, body: { baseSequence: entry.sequence, isArchived: true } }
+}
+
+const today = () => ({
+  from: new Date(Date.now() - 86_400_000).toISOString(),
+  until: new Date().toISOString(),
+})
+
 const rows: Row[] = [
+  // Lists, hours, who is there
+  { line: 'GET /api/catalogue', answers: anyAgent },
+  {
+    line: 'POST /api/catalogue',
+    answers: supervisors,
+    ask: () => ({
+      body: { fields: { kind: 'tag', name: randomUUID().slice(0, 8), tint: 'blue' } },
+    }),
+  },
+  {
+    line: 'POST /api/catalogue',
+    about: 'of how the business is set up',
+    answers: administrators,
+    ask: () => ({ body: { fields: { kind: 'skill', name: randomUUID() } } }),
+  },
+  {
+    line: 'PATCH /api/catalogue/:id',
+    answers: supervisors,
+    ask: async (all) =>
+      changedEntry(all, { kind: 'tag', name: randomUUID().slice(0, 8), tint: 'red' }),
+  },
+  {
+    line: 'PATCH /api/catalogue/:id',
+    about: 'of how the business is set up',
+    answers: administrators,
+    ask: async (all) => changedEntry(all, { kind: 'skill', name: randomUUID() }),
+  },
+  { line: 'GET /api/hours', answers: anyAgent },
+  {
+    line: 'PUT /api/brands/:id/hours',
+    answers: administrators,
+    ask: async ({ product, agents, business }) => {
+      const { brands } = await succeed(product, agents.owner, 'GET /api/hours')
+      const hours = { timeZone: 'Asia/Shanghai', isAlwaysOpen: true, intervals: [] }
+      return {
+        params: { id: business.brandId },
+        body: { baseSequence: brands[0]?.sequence ?? 0, hours },
+      }
+    },
+  },
+  { line: 'GET /api/presence', answers: anyAgent },
+  {
+    line: 'PUT /api/me/presence',
+    answers: anyAgent,
+    ask: () => ({ body: { state: 'busy' } }),
+  },
+  {
+    line: 'PUT /api/agents/:id/presence',
+    answers: supervisors,
+    ask: ({ agents }) => ({ params: { id: agents.agent.id }, body: { state: 'offline' } }),
+  },
+  {
+    line: 'GET /api/agents/:id/presence/history',
+    about: 'of a colleague',
+    answers: supervisors,
+    ask: ({ agents }) => ({ params: { id: agents['second owner'].id }, query: today() }),
+  },
+  {
+    line: 'GET /api/agents/:id/presence/history',
+    about: 'of one’s own',
+    answers: anyAgent,
+    ask: ({ agents }, actor) => ({
+      params: { id: isAgent(actor) ? agents[actor as 'agent'].id : randomUUID() },
+      query: today(),
+    }),
+  },
+  { line: 'GET /api/duties', answers: anyAgent },
+  {
+    line: 'PUT /api/agents/:id/duties',
+    answers: administrators,
+    ask: async ({ product, agents }) => {
+      const { duties } = await succeed(product, agents.owner, 'GET /api/duties')
+      const mine = duties.find((one: { agentId: string }) => one.agentId === agents.agent.id)
+      return {
+        params: { id: agents.agent.id },
+        body: {
+          baseSequence: mine.sequence,
+          teamIds: [],
+          skillIds: [],
+          capacity: mine.capacity + 1,
+        },
+      }
+    },
+  },
   // Agents
   {
     line: 'POST /api/session',
@@ -365,6 +460,11 @@ const rows: Row[] = [
     }),
   },
   {
+    line: 'PUT /api/conversations/:id/urgency',
+    answers: anyAgent,
+    ask: async (all) => ({ ...(await fresh(all)), body: { urgency: 2 } }),
+  },
+  {
     line: 'POST /api/conversations/:id/resolution',
     about: 'of nobody’s',
     answers: anyAgent,
@@ -432,6 +532,7 @@ const rows: Row[] = [
     ask: () => ({ body: { fields: { 会员等级: '金卡' } } }),
   },
   { line: 'GET /api/widget/conversations', answers: anyCustomer },
+  { line: 'GET /api/widget/wait', answers: anyCustomer },
   // Files
   {
     line: 'POST /api/files',

@@ -456,7 +456,7 @@ async function tellEvents(count: number): Promise<void> {
       jsonb_build_object('conversation', conversation_state(c), 'by', 'agent', 'padding', repeat('字', 4000))
     from moved, conversations c, generate_series(1, $2::int) n where c.id = $1`
   await product.pool.query(text, [conversationId, count])
-  product.ground.bus.hintLog()
+  product.ground.bus.hintLog([])
 }
 
 /** Waits until what has been said so far has been handed to whoever follows. */

@@ -3,8 +3,11 @@ import * as widget from '../../channels/widget/index.ts'
 import * as agents from '../../domains/agents/index.ts'
 import * as audit from '../../domains/audit/index.ts'
 import * as business from '../../domains/business/index.ts'
+import * as calendars from '../../domains/calendars/index.ts'
+import * as catalogue from '../../domains/catalogue/index.ts'
 import * as conversations from '../../domains/conversations/index.ts'
 import * as customers from '../../domains/customers/index.ts'
+import * as routing from '../../domains/routing/index.ts'
 import * as search from '../../domains/search/index.ts'
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
 import type { LogReader } from '../../platform/events/log-reader.ts'
@@ -17,8 +20,11 @@ import { webFolders } from './web-folders.ts'
 export const routes: readonly Route[] = [
   ...agents.routes,
   ...business.routes,
+  ...calendars.routes,
+  ...catalogue.routes,
   ...customers.routes,
   ...conversations.routes,
+  ...routing.routes,
   ...widget.routes,
 ]
 
@@ -29,7 +35,11 @@ export const rawRoutes: readonly RawRoute[] = [
 
 export const feeds: readonly Feed[] = [...conversations.feeds, ...widget.feeds]
 
-export const frames: readonly FrameHandler[] = [...conversations.frames, ...widget.frames]
+export const frames: readonly FrameHandler[] = [
+  ...agents.frames,
+  ...conversations.frames,
+  ...widget.frames,
+]
 
 export const readers: readonly LogReader[] = [conversations.reactions, search.reader, audit.reader]
 

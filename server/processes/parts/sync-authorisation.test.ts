@@ -168,6 +168,12 @@ const frameRows: FrameRow[] = [
     frame: () => ({ type: 'page', page: { url: 'https://lime.example/', title: '首页' } }),
   },
   {
+    type: 'alive',
+    about: '',
+    answers: answers('not_allowed', 'ok'),
+    frame: () => ({ type: 'alive' }),
+  },
+  {
     type: 'ping',
     about: '',
     answers: { ...answers('ok', 'ok'), ...outside('ok') },
@@ -240,6 +246,38 @@ const happenings: Record<string, Happening> = {
   'agent.reactivated': {
     heardBy: desks,
     make: byOwner(() => `DELETE /api/agents/${spare}/deactivation`),
+  },
+  'agent.presence-changed': {
+    heardBy: desks,
+    make: byOwner(() => `PUT /api/me/presence`, { state: 'busy' }),
+  },
+  'agent.duties-changed': {
+    heardBy: desks,
+    make: byOwner(({ agents }) => `PUT /api/agents/${agents['second owner'].id}/duties`, {
+      baseSequence: 0,
+      teamIds: [],
+      skillIds: [],
+      capacity: 7,
+    }),
+  },
+  'catalogue.entry-created': { heardBy: desks, make: (all) => addTag(all) },
+  'catalogue.entry-changed': {
+    heardBy: desks,
+    make: async (all) => {
+      const { id, sequence } = await addTag(all)
+      await byOwner(() => `PATCH /api/catalogue/${id}`, {
+        baseSequence: sequence,
+        isArchived: true,
+      })(all)
+    },
+  },
+  'brand.hours-changed': {
+    heardBy: desks,
+    make: (all) =>
+      byOwner(() => `PUT /api/brands/${all.business.brandId}/hours`, {
+        baseSequence: 0,
+        hours: { timeZone: 'Asia/Shanghai', isAlwaysOpen: true, intervals: [] },
+      })(all),
   },
   'business.changed': {
     heardBy: desks,
@@ -328,7 +366,8 @@ const happenings: Record<string, Happening> = {
     heardBy: [...desks, 'known customer'],
     make: async (all) => {
       // What he said before was settled long ago.
-      const text = `update conversations set status = 'resolved', resolved_at = now() - interval '8 days' where customer_id = $1`
+      const text = `update conversations set status = 'resolved', queued_at = null,
+        resolved_at = now() - interval '8 days' where customer_id = $1`
       await all.product.pool.query(text, [all.customers.identified.id])
       await say(ears['known customer'], '有人吗')
     },
@@ -347,6 +386,12 @@ const happenings: Record<string, Happening> = {
       await assign(all, all.agents.supervisor.id)
       await assign(all, all.agents.agent.id)
     },
+  },
+  'conversation.urgency-changed': {
+    heardBy: ['assignee', 'thread'],
+    make: byOwner(({ conversationId }) => `PUT /api/conversations/${conversationId}/urgency`, {
+      urgency: 1,
+    }),
   },
   'conversation.resolved': {
     heardBy: inConversation,
@@ -439,6 +484,10 @@ async function inviteOne({ product, agents }: Everybody) {
   const body = { email: `${randomUUID()}@lime.example`, name: '新人', role: 'agent' }
   spare = (await succeed(product, agents.owner, 'POST /api/agents', { body })).agent.id
 }
+const addTag = (all: Everybody) =>
+  byOwner(() => 'POST /api/catalogue', {
+    fields: { kind: 'tag', name: randomUUID().slice(0, 8), tint: 'teal' },
+  })(all)
 const business = ({ product, agents }: Everybody) =>
   succeed(product, agents.owner, 'GET /api/business')
 const assign = ({ product, agents, conversationId }: Everybody, assigneeId: string) =>

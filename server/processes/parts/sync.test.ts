@@ -55,7 +55,7 @@ async function tell(conversationId: string, count: number): Promise<void> {
       jsonb_build_object('conversation', conversation_state(c), 'by', 'agent')
     from moved, conversations c, generate_series(1, $2::int) n where c.id = $1`
   await product.pool.query(text, [conversationId, count])
-  product.ground.bus.hintLog()
+  product.ground.bus.hintLog([])
 }
 
 describe('resuming', () => {

@@ -9,11 +9,12 @@ import type { FastifyInstance } from 'fastify'
 import { SignJWT } from 'jose'
 import type { Pool } from 'pg'
 import { readConfig } from '../../platform/config/config.ts'
-import type { Ground } from '../../platform/context.ts'
+import { contextFor, type Ground } from '../../platform/context.ts'
 import { openTestDatabase, testLog } from '../../platform/database/test-kit.ts'
 import { enter, type TestSocket } from '../../platform/realtime/test-kit.ts'
 import { buildApi } from './api.ts'
 import { openGround } from './ground.ts'
+import { jobs } from './product.ts'
 import { runRealtime } from './realtime.ts'
 import { runWorker } from './worker.ts'
 
@@ -26,6 +27,10 @@ export type Product = {
   dataDir: string
   /** Resolves when every reader of the log has taken what there is. */
   caughtUp(): Promise<void>
+  /** Resolves when the queues have been looked at. */
+  routed(): Promise<void>
+  /** Runs a job of the clock now. */
+  runJob(name: string): Promise<Record<string, number>>
   /** Lets time pass for the whole server. */
   pass(milliseconds: number): void
   close(): Promise<void>
@@ -57,6 +62,9 @@ export async function startProduct(environment: Record<string, string> = {}): Pr
     pool: database.pool,
     dataDir,
     caughtUp: () => worker.caughtUp(),
+    routed: () => worker.routed(),
+    runJob: (name) =>
+      jobs.find((job) => job.name === name)!.run(contextFor(open.ground, { kind: 'system' })),
     pass: (milliseconds) => void (ahead += milliseconds),
     async close() {
       await realtime.stop()
@@ -164,6 +172,17 @@ export async function setUpBusiness(product: Product): Promise<TestBusiness> {
   const { agentId, line, brand, business } = answer.body
   const owner = { id: agentId, email, password: goodPassword, cookie: cookieOf(answer) }
   return { owner, lineId: line.id, brandId: brand.id, businessId: business.id }
+}
+
+/** From now on agents pick conversations from the first queue themselves; nobody is given any. */
+export async function pickByHand(product: Pick<Product, 'url'>, owner: Who): Promise<void> {
+  const { entries } = await succeed(product, owner, 'GET /api/catalogue')
+  const { id, fields, sequence } = entries.find(
+    (entry: { fields: { kind: string } }) => entry.fields.kind === 'queue',
+  )
+  await succeed(product, owner, `PATCH /api/catalogue/${id}`, {
+    body: { baseSequence: sequence, fields: { ...fields, assignment: 'manual' } },
+  })
 }
 
 let hired = 0

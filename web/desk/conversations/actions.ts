@@ -30,15 +30,25 @@ export async function claim(id: string): Promise<void> {
   }
 }
 
-/** Gives the conversation to a colleague, to me, or with null back to the unassigned; undone by giving it back. */
-export async function assign(id: string, assigneeId: string | null): Promise<void> {
+/** To whom a conversation goes: an agent, or with null the queue. */
+export type Receiver = { assigneeId: string } | { assigneeId: null; queueId?: string }
+
+/** Gives the conversation to a colleague, to me, or into a queue; undone by giving it back. */
+export async function assign(id: string, receiver: Receiver): Promise<void> {
   const before = stateOf(id)
-  if (!before || before.assigneeId === assigneeId) return
+  const { assigneeId } = receiver
+  const queueId = 'queueId' in receiver ? receiver.queueId : undefined
+  const isSameQueue = queueId === undefined || queueId === before?.queueId
+  if (!before || (before.assigneeId === assigneeId && isSameQueue)) return
+  const back: Receiver =
+    before.assigneeId === null
+      ? { assigneeId: null, queueId: before.queueId }
+      : { assigneeId: before.assigneeId }
   await trying(async () => {
-    await give(id, assigneeId, before.sequence)
+    await give(id, receiver, before.sequence)
     const text =
       assigneeId === null ? words().didUnassign : words().didAssign(agentName(assigneeId))
-    showToast({ text, undo: () => void trying(() => give(id, before.assigneeId)) })
+    showToast({ text, undo: () => void trying(() => give(id, back)) })
   })
 }
 
@@ -74,6 +84,16 @@ export async function reopen(id: string): Promise<void> {
   )
 }
 
+export async function changeUrgency(id: string, urgency: number): Promise<void> {
+  const before = stateOf(id)
+  if (!before || before.urgency === urgency) return
+  await trying(() =>
+    ahead(id, { urgency }, () =>
+      call('PUT /api/conversations/:id/urgency', { params: { id }, body: { urgency } }),
+    ),
+  )
+}
+
 export async function markUnread(id: string): Promise<void> {
   const unread = rowOf(id)?.unread ?? 0
   keepUnread(id, lastCustomerSequence(heldThread(id)?.timeline ?? []))
@@ -87,9 +107,9 @@ export async function markUnread(id: string): Promise<void> {
   }
 }
 
-function give(id: string, assigneeId: string | null, baseSequence?: number): Promise<void> {
-  const body = baseSequence === undefined ? { assigneeId } : { assigneeId, baseSequence }
-  return ahead(id, { assigneeId }, () =>
+function give(id: string, receiver: Receiver, baseSequence?: number): Promise<void> {
+  const body = baseSequence === undefined ? receiver : { ...receiver, baseSequence }
+  return ahead(id, receiver, () =>
     call('PUT /api/conversations/:id/assignment', { params: { id }, body }),
   )
 }

@@ -11,22 +11,36 @@ const bodyCharactersMax = 120
 /** What was replayed after a lost connection is old news; no agent wants a hundred sounds for it. */
 const newsMillisecondsMax = 60_000
 
-/** A customer wrote in a conversation this agent answers for: a sound, and a notification when he looks elsewhere. */
-export function alertAgent(event: Extract<ConversationEvent, { name: 'message.sent' }>): void {
+type Alerting = Extract<ConversationEvent, { name: 'message.sent' | 'conversation.assigned' }>
+
+/**
+ * A customer wrote in a conversation this agent answers for, or one was given to him: a sound, and a
+ * notification when he looks elsewhere.
+ */
+export function alertAgent(event: Alerting): void {
   const preferences = queryClient.getQueryData(meQuery.queryKey)?.preferences
-  const { message, conversation } = event.data
+  const { conversation } = event.data
   if (!preferences || isReading(conversation.id)) return
   if (Date.now() - Date.parse(event.at) > newsMillisecondsMax) return
   if (preferences.hasSound) playSound()
   if (!preferences.hasDesktopNotifications) return
   const t = strings[getLanguage()]
   const row = rowOf(conversation.id)
+  const name = row?.customerName ?? t.anonymous(row?.customerNumber ?? conversation.number)
   notify({
-    title: t.notificationTitle(
-      row?.customerName ?? t.anonymous(row?.customerNumber ?? conversation.number),
-    ),
-    body: message.text.slice(0, bodyCharactersMax) || t.files(message.files.length),
+    title:
+      event.name === 'message.sent' ? t.notificationTitle(name) : t.givenNotificationTitle(name),
+    body: bodyOf(event),
     tag: conversation.id,
     open: () => openConversation(conversation.id),
   })
+}
+
+function bodyOf(event: Alerting): string {
+  const t = strings[getLanguage()]
+  const { text, files } =
+    event.name === 'message.sent'
+      ? { ...event.data.message, files: event.data.message.files.length }
+      : (rowOf(event.data.conversation.id)?.lastLine ?? { text: '', files: 0 })
+  return text.slice(0, bodyCharactersMax) || (files > 0 ? t.files(files) : '')
 }

@@ -11,9 +11,10 @@ export type ConversationEvent =
       {
         previousAssigneeId: string | null
         assigneeName: string | null
-        by: 'claim' | 'assignment' | 'reply' | 'deactivation'
+        by: 'claim' | 'assignment' | 'reply' | 'deactivation' | 'routing' | 'absence'
       }
     >
+  | Of<'conversation.urgency-changed', { previous: number }>
   | Of<'conversation.resolved', object>
   | Of<'conversation.reopened', { by: 'agent' | 'customer' }>
   | Of<

@@ -6,6 +6,7 @@ import type { Signal } from '@yingsheng/contracts/sync'
 import { call } from '../api.ts'
 import { agentsQuery, businessQuery, isWorthRetrying, meQuery, queryClient } from '../queries.ts'
 import { conversationFeed, deskFeed, follow, followAgain, useLive } from '../live/live.ts'
+import { hearPresence, presenceQuery } from '../agents/presence-query.ts'
 import { hearTyping, stopTyping } from '../live/presence.ts'
 import { alertAgent } from './alert-agent.ts'
 import { asConversationEvent, type ConversationEvent } from './conversation-event.ts'
@@ -23,8 +24,10 @@ export function hearConversations(myId: string): () => void {
     signal: (signal) => hearSignal(signal, myId),
     resync: (feed) => {
       forgetTold()
-      if (feed === deskFeed) refreshLists()
-      else
+      if (feed === deskFeed) {
+        refreshLists()
+        void queryClient.invalidateQueries({ queryKey: presenceQuery.queryKey })
+      } else
         void queryClient.invalidateQueries({
           queryKey: threadKey(feed.replace('conversation:', '')),
         })
@@ -38,6 +41,7 @@ function hearEvent(event: StoredEvent, myId: string): void {
   else if (event.stream.kind === 'customer') hearCustomer(event)
   else if (event.stream.kind === 'business')
     void queryClient.invalidateQueries({ queryKey: businessQuery.queryKey })
+  else if (event.name === 'agent.presence-changed') hearPresence(event, myId)
   else if (event.stream.kind === 'agent') {
     void queryClient.invalidateQueries({ queryKey: agentsQuery.queryKey })
     if (event.stream.id === myId) void queryClient.invalidateQueries({ queryKey: meQuery.queryKey })
@@ -50,6 +54,7 @@ function hearConversationEvent(event: ConversationEvent, myId: string): void {
   // The feed tells of the customer whose it was when it was followed: now it is another's.
   if (event.name === 'conversation.identified')
     followAgain(conversationFeed(event.stream.id), event.sequence)
+  if (event.name === 'conversation.assigned' && isNews && isGivenTo(event, myId)) alertAgent(event)
   if (event.name !== 'message.sent') return
   const { message, conversation } = event.data
   stopTyping(conversation.id, message.author)
@@ -57,6 +62,14 @@ function hearConversationEvent(event: ConversationEvent, myId: string): void {
   const isMine = conversation.assigneeId === myId
   if (isMine) tellDelivered(conversation.id, message.sequence)
   if (isMine || conversation.assigneeId === null) alertAgent(event)
+}
+
+/** Somebody else, or the queue, has given it to me. */
+function isGivenTo(
+  { data, actor }: Extract<ConversationEvent, { name: 'conversation.assigned' }>,
+  myId: string,
+): boolean {
+  return data.conversation.assigneeId === myId && !(actor.kind === 'agent' && actor.id === myId)
 }
 
 /** Answers whether the event was new to the list. */

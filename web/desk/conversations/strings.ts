@@ -58,7 +58,7 @@ const zh = {
   resolve: '完成',
   reopen: '重新打开',
   markUnread: '标为未读',
-  putBack: '放回未分配',
+  putBack: '放回排队',
   more: '更多操作',
   showPanel: '客户资料',
   searchHere: '在会话中搜索',
@@ -99,8 +99,18 @@ const zh = {
   claimed: (name: string) => `${name}认领了会话`,
   claimedByReply: (name: string) => `${name}回复并认领了会话`,
   assigned: (by: string, to: string) => (by ? `${by}把会话分配给${to}` : `会话分配给${to}`),
-  unassigned: (by: string) => (by ? `${by}把会话放回未分配` : '会话回到未分配'),
-  unassignedByDeactivation: (name: string) => `${name}已停用，会话回到未分配`,
+  routed: (to: string, queue: string) => (queue ? `由“${queue}”队列分配给${to}` : `分配给${to}`),
+  unassigned: (by: string, queue: string) =>
+    by ? `${by}把会话放回${queue ? `“${queue}”` : ''}排队` : '会话回到排队',
+  unassignedByDeactivation: (name: string) => `${name}已停用，会话回到排队`,
+  unassignedByAbsence: (name: string) => `${name}不在，客户在等回复，会话回到排队`,
+  urgencies: ['普通', '较急', '紧急'],
+  urgency: '优先级',
+  urgencyChanged: (by: string, urgency: string) =>
+    by ? `${by}把优先级设为“${urgency}”` : `优先级：${urgency}`,
+  givenNotificationTitle: (name: string) => `新分配的会话：${name}`,
+  queues: '放回排队',
+  agentsOffered: '客服',
   resolvedBy: (name: string) => (name ? `${name}完成了会话` : '会话已完成'),
   reopenedBy: (name: string) => (name ? `${name}重新打开了会话` : '会话重新打开'),
   reopenedByCustomer: '客户再次来信，会话重新打开',
@@ -149,7 +159,7 @@ const zh = {
   // actions and their outcomes
   didResolve: (name: string) => `已完成与${name}的会话`,
   didAssign: (name: string) => `已分配给${name}`,
-  didUnassign: '已放回未分配',
+  didUnassign: '已放回排队',
   didClaim: '已认领，由你负责',
   didMarkUnread: '已标为未读',
   claimedByOther: (name: string) => `${name}已经认领了这个会话`,
@@ -219,7 +229,7 @@ const en: typeof zh = {
   resolve: 'Resolve',
   reopen: 'Reopen',
   markUnread: 'Mark as unread',
-  putBack: 'Return to the unassigned',
+  putBack: 'Back into the queue',
   more: 'More actions',
   showPanel: 'Customer profile',
   searchHere: 'Search in the conversation',
@@ -260,12 +270,22 @@ const en: typeof zh = {
   claimedByReply: (name) => `${name} replied and claimed the conversation`,
   assigned: (by, to) =>
     by ? `${by} assigned the conversation to ${to}` : `The conversation was assigned to ${to}`,
-  unassigned: (by) =>
+  routed: (to, queue) => (queue ? `Given to ${to} by the queue “${queue}”` : `Given to ${to}`),
+  unassigned: (by, queue) =>
     by
-      ? `${by} returned the conversation to the unassigned`
-      : 'The conversation is unassigned again',
+      ? `${by} put the conversation back into the queue${queue ? ` “${queue}”` : ''}`
+      : 'The conversation is back in the queue',
   unassignedByDeactivation: (name) =>
-    `${name} was deactivated; the conversation is unassigned again`,
+    `${name} was deactivated; the conversation is back in the queue`,
+  unassignedByAbsence: (name) =>
+    `${name} is away while the customer waits; the conversation is back in the queue`,
+  urgencies: ['Normal', 'High', 'Urgent'],
+  urgency: 'Priority',
+  urgencyChanged: (by, urgency) =>
+    by ? `${by} set the priority to “${urgency}”` : `Priority: ${urgency}`,
+  givenNotificationTitle: (name) => `New conversation for you: ${name}`,
+  queues: 'Back into a queue',
+  agentsOffered: 'Agents',
   resolvedBy: (name) =>
     name ? `${name} resolved the conversation` : 'The conversation was resolved',
   reopenedBy: (name) =>
@@ -313,7 +333,7 @@ const en: typeof zh = {
   emojiFailed: 'The emoji could not be loaded',
   didResolve: (name) => `Resolved the conversation with ${name}`,
   didAssign: (name) => `Assigned to ${name}`,
-  didUnassign: 'Returned to the unassigned',
+  didUnassign: 'Back in the queue',
   didClaim: 'Claimed: it is yours now',
   didMarkUnread: 'Marked as unread',
   claimedByOther: (name) => `${name} has already claimed this conversation`,

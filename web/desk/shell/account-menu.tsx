@@ -4,6 +4,7 @@ import { MenuSection } from 'react-aria-components/Menu'
 import type { Preferences } from '@yingsheng/contracts/agents'
 import { MenuItem, MenuSeparator } from '@yingsheng/ui/menu'
 import { useStrings } from '@yingsheng/ui/use-strings'
+import { PresenceSection } from '../agents/presence-section.tsx'
 import { changePreferences, useMe } from '../queries.ts'
 import { showRefusal } from '../say-refusal.ts'
 import type { LazyMenuProps } from './lazy-menu.tsx'
@@ -31,6 +32,8 @@ export function AccountMenu({ goToProfile, signOut, ...popover }: LazyMenuProps 
         </div>
       }
     >
+      <PresenceSection />
+      <MenuSeparator />
       <MenuItem id="profile" icon={<UserRound />} onAction={goToProfile}>
         {t.profile}
       </MenuItem>

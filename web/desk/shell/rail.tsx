@@ -8,6 +8,9 @@ import { classNames } from '@yingsheng/ui/class-names'
 import { Logo } from '@yingsheng/ui/logo'
 import { Tooltip } from '@yingsheng/ui/tooltip'
 import { useStrings } from '@yingsheng/ui/use-strings'
+import { useMyPresence } from '../agents/presence-query.ts'
+import { StateDot } from '../agents/state-dot.tsx'
+import { useStateName } from '../agents/state-name.ts'
 import { useUnreadCount } from '../conversations/unread-count.ts'
 import { useMe } from '../queries.ts'
 import { LazyMenu } from './lazy-menu.tsx'
@@ -22,6 +25,8 @@ const AccountMenu = lazyPart(async () => (await import('./account-menu.tsx')).Ac
 export function Rail() {
   const t = useStrings(strings)
   const { agent } = useMe()
+  const mine = useMyPresence()
+  const stateName = useStateName()
   const router = useRouter()
   const unread = useUnreadCount()
   const { signOut, question } = useSignOut()
@@ -63,12 +68,19 @@ export function Rail() {
         <Settings aria-hidden />
       </RailLink>
       <LazyMenu
-        label={t.accountMenu(agent.name)}
+        label={mine ? t.accountMenuOf(agent.name, stateName(mine)) : t.accountMenu(agent.name)}
         className="mt-1.5 flex size-10 items-center justify-center rounded-full max-sm:mt-0"
         menu={AccountMenu}
         extra={{ goToProfile: () => router.history.push('/desk/settings/profile'), signOut }}
       >
-        <Avatar id={agent.id} name={agent.name} size={32} />
+        <span className="relative">
+          <Avatar id={agent.id} name={agent.name} size={32} />
+          {mine ? (
+            <span className="absolute -right-1 -bottom-1 flex rounded-full bg-rail p-0.5">
+              <StateDot state={mine.state} />
+            </span>
+          ) : null}
+        </span>
       </LazyMenu>
       {question}
     </nav>

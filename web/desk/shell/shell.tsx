@@ -4,6 +4,8 @@ import { Inbox, Keyboard, Languages, Moon, Rows3, Settings, UserRound } from 'lu
 import type { Preferences } from '@yingsheng/contracts/agents'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import { onSessionEnd } from '../api.ts'
+import { hearCatalogue } from '../catalogue/catalogue.ts'
+import { startSignsOfLife } from '../agents/signs-of-life.ts'
 import { startDrafts } from '../conversations/drafts.ts'
 import { hearConversations } from '../conversations/hear.ts'
 import { onOpenConversation } from '../conversations/open-conversation.ts'
@@ -84,11 +86,15 @@ function useConnection() {
       })
     })
     const stopHearing = hearConversations(agentId)
+    const stopHearingLists = hearCatalogue()
     const stopDrafts = startDrafts(agentId)
+    const stopSigns = startSignsOfLife()
     return () => {
       onSessionEnd(() => {})
       stopHearing()
+      stopHearingLists()
       stopDrafts()
+      stopSigns()
     }
     // `me` changes with every preference; who is connected changes with the agent.
     // oxlint-disable-next-line exhaustive-deps

@@ -4,8 +4,10 @@ import { decideAssignment, decideClaim } from './assignment.ts'
 import { effectOfMessage } from './effect-of-message.ts'
 import { decideWhereToSay } from './where-to-say.ts'
 
-const open = { status: 'open', assigneeId: 'ana', sequence: 7 } as const
+const open = { status: 'open', assigneeId: 'ana', queueId: 'sales', sequence: 7 } as const
 const ben = { id: 'ben', status: 'active' }
+const toBen = { assignee: ben, queueId: 'sales', baseSequence: null }
+const toQueue = { ...toBen, assignee: null }
 
 const assignments: [
   when: string,
@@ -15,25 +17,50 @@ const assignments: [
   [
     'it is resolved',
     { ...open, status: 'resolved' },
-    ben,
-    null,
+    toBen,
     { outcome: 'refused', code: 'conversation_resolved' },
   ],
   [
     'the agent was deactivated',
     open,
-    { ...ben, status: 'deactivated' },
-    null,
+    { ...toBen, assignee: { ...ben, status: 'deactivated' } },
     { outcome: 'refused', code: 'agent_inactive' },
   ],
-  ['something happened since', open, ben, 6, { outcome: 'refused', code: 'stale' }],
-  ['it is his already', open, { id: 'ana', status: 'active' }, 6, { outcome: 'unchanged' }],
-  ['another agent is chosen', open, ben, 7, { outcome: 'changed', assigneeId: 'ben' }],
-  ['nobody is chosen', open, null, null, { outcome: 'changed', assigneeId: null }],
+  [
+    'something happened since',
+    open,
+    { ...toBen, baseSequence: 6 },
+    { outcome: 'refused', code: 'stale' },
+  ],
+  [
+    'it is his already',
+    open,
+    { ...toBen, assignee: { id: 'ana', status: 'active' }, baseSequence: 6 },
+    { outcome: 'unchanged' },
+  ],
+  [
+    'another agent is chosen',
+    open,
+    { ...toBen, baseSequence: 7 },
+    { outcome: 'changed', assigneeId: 'ben' },
+  ],
+  ['nobody is chosen', open, toQueue, { outcome: 'changed', assigneeId: null }],
+  [
+    'nobody had it and its queue is chosen',
+    { ...open, assigneeId: null },
+    toQueue,
+    { outcome: 'unchanged' },
+  ],
+  [
+    'nobody had it and another queue is chosen',
+    { ...open, assigneeId: null },
+    { ...toQueue, queueId: 'repairs' },
+    { outcome: 'changed', assigneeId: null },
+  ],
 ]
-for (const [when, conversation, assignee, base, expected] of assignments) {
+for (const [when, conversation, wanted, expected] of assignments) {
   test(`decideAssignment() when ${when}`, () =>
-    assert.deepEqual(decideAssignment(conversation, assignee, base), expected))
+    assert.deepEqual(decideAssignment(conversation, wanted), expected))
 }
 
 const claims: [

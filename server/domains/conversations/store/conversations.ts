@@ -47,56 +47,29 @@ export async function findLatest(
   return row?.state ?? null
 }
 
-export async function insertConversation(
+/** The conversation becomes another customer's; raises its sequence for the event that tells of it. */
+export async function saveCustomer(
   { db }: Pick<Tx, 'db'>,
-  conversation: { id: string; customerId: string; lineId: string; brandId: string },
-  now: Date,
+  id: string,
+  customerId: string,
 ): Promise<ConversationState> {
   const row = await db
-    .insertInto('conversations')
-    .values({
-      id: conversation.id,
-      customer_id: conversation.customerId,
-      line_id: conversation.lineId,
-      brand_id: conversation.brandId,
-      status: 'open',
-      opened_at: now,
-      last_message_at: now,
-      sequence: 1,
-    })
+    .updateTable('conversations')
+    .set({ customer_id: customerId, sequence: sql`sequence + 1` })
+    .where('id', '=', id)
     .returning(state.as('state'))
     .executeTakeFirstOrThrow()
   return row.state
 }
 
-type Change = {
-  assigneeId?: string | null
-  status?: 'open' | 'resolved'
-  resolvedAt?: Date | null
-  customerId?: string
-  isAnswered?: Date
-}
-
-/** Saves what changed and raises the sequence for the event that tells of it. */
-export async function saveConversation(
+export async function saveUrgency(
   { db }: Pick<Tx, 'db'>,
   id: string,
-  change: Change,
+  urgency: number,
 ): Promise<ConversationState> {
   const row = await db
     .updateTable('conversations')
-    .set({
-      ...(change.assigneeId !== undefined && { assignee_id: change.assigneeId }),
-      ...(change.status !== undefined && { status: change.status }),
-      ...(change.resolvedAt !== undefined && { resolved_at: change.resolvedAt }),
-      ...(change.customerId !== undefined && { customer_id: change.customerId }),
-      // Resolving ends the wait: the matter is settled, whoever spoke last.
-      ...(change.isAnswered !== undefined && {
-        waiting_since: null,
-        answered_at: change.isAnswered,
-      }),
-      sequence: sql`sequence + 1`,
-    })
+    .set({ urgency, sequence: sql`sequence + 1` })
     .where('id', '=', id)
     .returning(state.as('state'))
     .executeTakeFirstOrThrow()
@@ -104,23 +77,6 @@ export async function saveConversation(
 }
 
 const openConversationsMax = 10_000
-
-/** Takes open conversations off an agent and raises their sequences; answers none when none is left. */
-export async function releaseOpenOf(
-  { db }: Pick<Tx, 'db'>,
-  assigneeId: string,
-  limit: number,
-): Promise<ConversationState[]> {
-  const { rows } = await sql<{ state: ConversationState }>`
-    with locked as materialized (
-      select id from conversations where assignee_id = ${assigneeId} and status = 'open'
-      order by id limit ${limit} for no key update
-    )
-    update conversations set assignee_id = null, sequence = sequence + 1
-    from locked where conversations.id = locked.id
-    returning ${state} as state`.execute(db)
-  return rows.map((row) => row.state)
-}
 
 export async function listOfCustomer({ db }: Db, customerId: string, limit: number) {
   const rows = await db

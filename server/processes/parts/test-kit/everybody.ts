@@ -9,6 +9,7 @@ import {
   goodPassword,
   hire,
   nobody,
+  pickByHand,
   type Product,
   request,
   say,
@@ -62,6 +63,7 @@ export async function gatherEverybody(): Promise<Everybody> {
   const product = await startProduct()
   const business = await setUpBusiness(product)
   const { owner, lineId } = business
+  await pickByHand(product, owner)
   const agents = {
     owner,
     'second owner': await hire(product, owner, 'owner'),

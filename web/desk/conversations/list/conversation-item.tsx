@@ -1,4 +1,4 @@
-import { MessageCircle } from 'lucide-react'
+import { Flag, MessageCircle } from 'lucide-react'
 import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import type { ConversationRow, View } from '@yingsheng/contracts/conversations'
@@ -66,6 +66,17 @@ export const ConversationItem = memo(function ConversationItem({
           >
             {name}
           </span>
+          {isWaiting && row.urgency > 0 ? (
+            <Flag
+              size={13}
+              role="img"
+              aria-label={t.urgencies[row.urgency]}
+              className={classNames(
+                'shrink-0 self-center',
+                row.urgency > 1 ? 'fill-current text-bad' : 'text-warn',
+              )}
+            />
+          ) : null}
           {isCompact && isWaiting ? (
             <WaitingClock since={row.waitingSince!} />
           ) : (

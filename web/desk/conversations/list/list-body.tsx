@@ -7,6 +7,7 @@ import { Button } from '@yingsheng/ui/button'
 import { EmptyState } from '@yingsheng/ui/empty-state'
 import { Skeleton } from '@yingsheng/ui/skeleton'
 import { useStrings } from '@yingsheng/ui/use-strings'
+import { useEntries, useEntryNames } from '../../catalogue/catalogue.ts'
 import { agentsQuery, useMe } from '../../queries.ts'
 import { sentenceFor } from '../../say-refusal.ts'
 import { strings } from '../strings.ts'
@@ -130,18 +131,27 @@ function heightOf(
   return hasThirdLine ? rowHeight.withThirdLine : rowHeight.plain
 }
 
-/** Who answers, in the views where that differs from row to row. */
+/** Who answers, or which queue it waits in, in the views where that differs from row to row. */
 function useAssignees(view: View): ((row: ConversationRow) => string | null) | null {
   const t = useStrings(strings)
   const { data: agents } = useQuery({
     ...agentsQuery,
     enabled: view === 'all' || view === 'resolved',
   })
+  const queueName = useEntryNames()
+  const hasQueues = useEntries('queue').length > 1
   return useMemo(() => {
-    if (view !== 'all' && view !== 'resolved') return null
+    const queueOf = (row: ConversationRow) => queueName(row.queueId) || t.nobody
+    if (view === 'unassigned') return hasQueues ? queueOf : null
+    if (view === 'mine') return null
     const names = new Map(agents?.map((agent) => [agent.id, agent.name]))
-    return (row) => (row.assigneeId === null ? t.nobody : (names.get(row.assigneeId) ?? ''))
-  }, [agents, t, view])
+    return (row) =>
+      row.assigneeId === null
+        ? hasQueues
+          ? queueOf(row)
+          : t.nobody
+        : (names.get(row.assigneeId) ?? '')
+  }, [agents, hasQueues, queueName, t, view])
 }
 
 /** Reads on when the end comes near, or when this group has nothing on the pages read so far. */

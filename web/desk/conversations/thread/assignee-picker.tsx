@@ -1,9 +1,10 @@
-import { Check, UserRoundX } from 'lucide-react'
+import { Check, ListEnd } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Autocomplete, useFilter } from 'react-aria-components/Autocomplete'
 import { Dialog } from 'react-aria-components/Dialog'
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
+import { Header } from 'react-aria-components/Header'
+import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import type { ConversationState } from '@yingsheng/contracts/conversations'
 import { Avatar } from '@yingsheng/ui/avatar'
@@ -11,15 +12,21 @@ import { optionLook } from '@yingsheng/ui/option-list'
 import { SearchField } from '@yingsheng/ui/search-field'
 import { SkeletonRows } from '@yingsheng/ui/skeleton'
 import { useStrings } from '@yingsheng/ui/use-strings'
+import { type AgentPresence, usePresences } from '../../agents/presence-query.ts'
+import { StateDot } from '../../agents/state-dot.tsx'
+import { useStateName } from '../../agents/state-name.ts'
+import { useEntries } from '../../catalogue/catalogue.ts'
 import { closeOnEscape } from '../../shell/close-on-escape.ts'
 import { agentsQuery, useMe } from '../../queries.ts'
 import { assign } from '../actions.ts'
 import { strings } from '../strings.ts'
 import { useWorkspaceState } from '../workspace-state.ts'
 
+const groupLook = 'px-2 pt-2 pb-1 text-12 font-medium text-3'
+
 const close = () => useWorkspaceState.setState({ isAssigning: false })
 
-/** To whom the conversation goes: found by name, chosen with one key. Myself first. */
+/** To whom the conversation goes, an agent or a queue: found by name, chosen with one key. Myself first. */
 export function AssigneePicker({ conversation }: { conversation: ConversationState }) {
   const t = useStrings(strings)
   const { agent: me } = useMe()
@@ -31,9 +38,16 @@ export function AssigneePicker({ conversation }: { conversation: ConversationSta
     ...active.filter(({ id }) => id === me.id),
     ...active.filter(({ id }) => id !== me.id),
   ]
-  const choose = (assigneeId: string | null) => {
+  const queues = useEntries('queue').filter(({ isArchived }) => !isArchived)
+  const presences = usePresences()
+  const stateName = useStateName()
+  const choose = (key: string) => {
     close()
-    void assign(conversation.id, assigneeId)
+    const [kind, id = ''] = key.split(' ')
+    void assign(
+      conversation.id,
+      kind === 'queue' ? { assigneeId: null, queueId: id } : { assigneeId: id },
+    )
   }
   return (
     <ModalOverlay isOpen onOpenChange={close} isDismissable className="fixed inset-0 z-40 bg-scrim">
@@ -52,38 +66,53 @@ export function AssigneePicker({ conversation }: { conversation: ConversationSta
                 <ListBox
                   aria-label={t.assignTo}
                   className="scroll-area min-h-0 flex-1 p-1 pt-0 outline-hidden"
-                  onAction={(key) => choose(key === 'nobody' ? null : String(key))}
+                  onAction={(key) => choose(String(key))}
                   renderEmptyState={() => (
                     <p className="px-3 py-4 text-13 text-3">{t.noAgentFound}</p>
                   )}
                 >
-                  {conversation.assigneeId === null ? null : (
-                    <ListBoxItem id="nobody" textValue={t.nobody} className={optionLook}>
-                      <span className="flex size-6 items-center justify-center">
-                        <UserRoundX size={16} aria-hidden />
-                      </span>
-                      {t.putBack}
-                    </ListBoxItem>
-                  )}
-                  {offered.map((agent) => (
-                    <ListBoxItem
-                      key={agent.id}
-                      id={agent.id}
-                      textValue={agent.name}
-                      className={optionLook}
-                    >
-                      <Avatar id={agent.id} name={agent.name} size={24} />
-                      <span className="min-w-0 flex-1 truncate">
-                        {agent.name}
-                        {agent.id === me.id ? (
-                          <span className="text-3"> · {t.assignToMe}</span>
+                  <ListBoxSection>
+                    <Header className={groupLook}>{t.agentsOffered}</Header>
+                    {offered.map((agent) => (
+                      <ListBoxItem
+                        key={agent.id}
+                        id={`agent ${agent.id}`}
+                        textValue={agent.name}
+                        className={optionLook}
+                      >
+                        <Avatar id={agent.id} name={agent.name} size={24} />
+                        <span className="min-w-0 flex-1 truncate">
+                          {agent.name}
+                          {agent.id === me.id ? (
+                            <span className="text-3"> · {t.assignToMe}</span>
+                          ) : null}
+                        </span>
+                        <State presence={presences.get(agent.id)} stateName={stateName} />
+                        {agent.id === conversation.assigneeId ? (
+                          <Check size={16} aria-hidden className="text-brand-text" />
                         ) : null}
-                      </span>
-                      {agent.id === conversation.assigneeId ? (
-                        <Check size={16} aria-hidden className="text-brand-text" />
-                      ) : null}
-                    </ListBoxItem>
-                  ))}
+                      </ListBoxItem>
+                    ))}
+                  </ListBoxSection>
+                  <ListBoxSection>
+                    <Header className={groupLook}>{t.queues}</Header>
+                    {queues.map(({ id, fields }) => (
+                      <ListBoxItem
+                        key={id}
+                        id={`queue ${id}`}
+                        textValue={fields.name}
+                        className={optionLook}
+                      >
+                        <span className="flex size-6 items-center justify-center">
+                          <ListEnd size={16} aria-hidden />
+                        </span>
+                        <span className="min-w-0 flex-1 truncate">{fields.name}</span>
+                        {conversation.assigneeId === null && id === conversation.queueId ? (
+                          <Check size={16} aria-hidden className="text-brand-text" />
+                        ) : null}
+                      </ListBoxItem>
+                    ))}
+                  </ListBoxSection>
                 </ListBox>
               ) : (
                 <div className="px-3 pb-3">
@@ -95,5 +124,25 @@ export function AssigneePicker({ conversation }: { conversation: ConversationSta
         </Dialog>
       </Modal>
     </ModalOverlay>
+  )
+}
+
+/** Whether he is there, and how much he has. */
+function State({
+  presence,
+  stateName,
+}: {
+  presence: AgentPresence | undefined
+  stateName: ReturnType<typeof useStateName>
+}) {
+  if (presence === undefined) return null
+  return (
+    <span className="flex shrink-0 items-center gap-1.5 text-12 text-3">
+      <StateDot state={presence.state} />
+      {stateName(presence)}
+      <span className="num">
+        {presence.load}/{presence.capacity}
+      </span>
+    </span>
   )
 }

@@ -1,12 +1,14 @@
 import {
   BadgeCheck,
   Check,
+  Flag,
   MessageCircle,
   RotateCcw,
   UserRoundCheck,
   UserRoundX,
 } from 'lucide-react'
 import { useStrings } from '@yingsheng/ui/use-strings'
+import { useEntryNames } from '../../catalogue/catalogue.ts'
 import type { ConversationEvent, SaidEvent } from '../conversation-event.ts'
 import { clockTime } from '../rules/relative-time.ts'
 import { strings } from '../strings.ts'
@@ -36,6 +38,7 @@ export function SystemItem({ event }: { event: Happened }) {
 function useSentence(event: Happened): string | null {
   const t = useStrings(strings)
   const nameOf = useAgentNames()
+  const entryName = useEntryNames()
   const by = event.actor.kind === 'agent' ? nameOf(event.actor.id) : ''
   switch (event.name) {
     case 'conversation.opened':
@@ -43,13 +46,18 @@ function useSentence(event: Happened): string | null {
     case 'conversation.assigned': {
       const { conversation, previousAssigneeId, by: how } = event.data
       const to = conversation.assigneeId === null ? null : nameOf(conversation.assigneeId)
-      if (to === null)
-        return how === 'deactivation'
-          ? t.unassignedByDeactivation(nameOf(previousAssigneeId))
-          : t.unassigned(by)
+      const queue = entryName(conversation.queueId)
+      if (to === null) {
+        if (how === 'deactivation') return t.unassignedByDeactivation(nameOf(previousAssigneeId))
+        if (how === 'absence') return t.unassignedByAbsence(nameOf(previousAssigneeId))
+        return t.unassigned(by, queue)
+      }
+      if (how === 'routing') return t.routed(to, queue)
       if (how === 'claim') return t.claimed(to)
       return how === 'reply' ? t.claimedByReply(to) : t.assigned(by, to)
     }
+    case 'conversation.urgency-changed':
+      return t.urgencyChanged(by, t.urgencies[event.data.conversation.urgency]!)
     case 'conversation.resolved':
       return t.resolvedBy(by)
     case 'conversation.reopened':
@@ -68,6 +76,8 @@ function iconOf(event: Happened) {
       return MessageCircle
     case 'conversation.assigned':
       return event.data.conversation.assigneeId === null ? UserRoundX : UserRoundCheck
+    case 'conversation.urgency-changed':
+      return Flag
     case 'conversation.resolved':
       return Check
     case 'conversation.reopened':

@@ -1,10 +1,12 @@
 import { ArrowLeftRight, MailOpen, RotateCcw, Search, UserRound, UserRoundX } from 'lucide-react'
+import { Header } from 'react-aria-components/Header'
+import { MenuSection } from 'react-aria-components/Menu'
 import type { ConversationState } from '@yingsheng/contracts/conversations'
 import { MenuItem } from '@yingsheng/ui/menu'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import type { LazyMenuProps } from '../../shell/lazy-menu.tsx'
 import { MenuPopover } from '../../shell/menu-popover.tsx'
-import { assign, markUnread, reopen } from '../actions.ts'
+import { assign, changeUrgency, markUnread, reopen } from '../actions.ts'
 import { strings } from '../strings.ts'
 import { useWorkspaceState } from '../workspace-state.ts'
 
@@ -14,7 +16,7 @@ export function ThreadMenu({
   ...popover
 }: LazyMenuProps & { conversation: ConversationState }) {
   const t = useStrings(strings)
-  const { id, status, assigneeId } = conversation
+  const { id, status, assigneeId, urgency } = conversation
   return (
     <MenuPopover {...popover} label={t.more} placement="bottom end" className="min-w-52">
       <MenuItem icon={<MailOpen />} shortcut={['U']} onAction={() => void markUnread(id)}>
@@ -34,9 +36,27 @@ export function ThreadMenu({
         </MenuItem>
       )}
       {status === 'open' && assigneeId !== null ? (
-        <MenuItem icon={<UserRoundX />} onAction={() => void assign(id, null)}>
+        <MenuItem icon={<UserRoundX />} onAction={() => void assign(id, { assigneeId: null })}>
           {t.putBack}
         </MenuItem>
+      ) : null}
+      {status === 'open' ? (
+        <MenuSection
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[String(urgency)]}
+          onSelectionChange={(keys) => {
+            const [chosen] = keys === 'all' ? [] : [...keys]
+            void changeUrgency(id, Number(chosen))
+          }}
+        >
+          <Header className="px-2 pt-2 pb-1 text-12 font-medium text-3">{t.urgency}</Header>
+          {t.urgencies.map((label, level) => (
+            <MenuItem key={label} id={String(level)}>
+              {label}
+            </MenuItem>
+          ))}
+        </MenuSection>
       ) : null}
       <MenuItem
         icon={<Search />}

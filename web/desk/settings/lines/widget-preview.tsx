@@ -67,6 +67,9 @@ function useToldFrame({ brandName, settings, screen, language, theme }: WidgetPr
       theme,
       language,
       texts: texts[language],
+      isOpen: true,
+      opensAt: null,
+      isStaffed: true,
     }
     frame.current?.contentWindow?.postMessage(
       { yingsheng: 'preview', detail: { config, screen } },

@@ -7,7 +7,7 @@ import { Icon } from '../icon.tsx'
 import { icons } from './icons.ts'
 import { change, type State } from '../model.ts'
 import { hostOrigin } from '../place.ts'
-import { PictureViewer } from './later-parts.tsx'
+import { PictureViewer, WaitNotice } from './later-parts.tsx'
 import { strings } from './strings.ts'
 import { Thread } from './thread.tsx'
 
@@ -52,6 +52,7 @@ export function Conversation({ state, config }: { state: State; config: WidgetCo
           </>
         )}
       </p>
+      {!isResolved && !current?.assigneeName && <WaitNotice {...scene} />}
       <Thread {...scene} />
       <Composer {...scene} />
       {viewed && <PictureViewer file={viewed} {...scene} />}

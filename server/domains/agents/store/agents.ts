@@ -1,6 +1,6 @@
 import type { Agent, Preferences, Role } from '@yingsheng/contracts/agents'
 import { sql } from 'kysely'
-import type { Db, Tx } from '../../platform/context.ts'
+import type { Db, Tx } from '../../../platform/context.ts'
 
 const agentColumns = ['id', 'name', 'public_name', 'email', 'role', 'status', 'sequence'] as const
 type AgentRow = {
@@ -32,6 +32,13 @@ export async function findAgent({ db }: Db, id: string): Promise<Agent | undefin
     .where('id', '=', id)
     .executeTakeFirst()
   return row && agentFromRow(row)
+}
+
+/** Those of these that there are, by id. */
+export async function findAgents({ db }: Db, ids: readonly string[]): Promise<Map<string, Agent>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('agents').select(agentColumns).where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, agentFromRow(row)]))
 }
 
 /** Locked for the rest of the transaction. */
