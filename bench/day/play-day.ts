@@ -1,9 +1,4 @@
-import {
-  type Available,
-  byTurn,
-  match,
-  type Waiting,
-} from '../../server/domains/routing/rules/match.ts'
+import { type Available, byTurn, match, type Waiting } from '../../server/domains/routing/index.ts'
 import type { Arrival, Worker } from './plan-day.ts'
 
 /** How one look at the picture chooses. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { match } from '../../server/domains/routing/rules/match.ts'
+import { match } from '../../server/domains/routing/index.ts'
 import { type Choice, type DayResult, playDay } from '../day/play-day.ts'
 import { planArrivals, planWorkers } from '../day/plan-day.ts'
 import type { Figure } from '../figures/figure.ts'
