@@ -1,7 +1,10 @@
 import { z } from 'zod'
-import { widgetTexts } from './business.ts'
+import { ratingTexts, widgetTexts } from './business.ts'
 import { endpoint } from './endpoint.ts'
 import { colour, language } from './text.ts'
+
+/** A tag in the widget's language. */
+const ratingWord = z.strictObject({ id: z.uuid(), label: z.string() })
 
 /** What the widget needs to draw itself, in one language. */
 export const widgetConfig = z.strictObject({
@@ -12,6 +15,14 @@ export const widgetConfig = z.strictObject({
   theme: z.enum(['light', 'dark', 'system']),
   language,
   texts: widgetTexts,
+  /** How to ask for a rating; null when this line does not. */
+  rating: z
+    .strictObject({
+      ...ratingTexts.shape,
+      low: z.array(ratingWord),
+      high: z.array(ratingWord),
+    })
+    .nullable(),
 })
 export type WidgetConfig = z.infer<typeof widgetConfig>
 

@@ -13,6 +13,8 @@ export const domains = {
   wording: ['business'],
   /** Talks between customers and agents. */
   conversations: ['agents', 'business', 'customers', 'search', 'wording'],
+  /** What customers think of how they were served. */
+  surveys: ['business', 'conversations', 'customers'],
   /** The words of everything said; hears all, calls nobody. */
   search: [],
   /** What must be accounted for; hears all, calls nobody. */
@@ -35,6 +37,7 @@ export const tableOwners = {
   read_positions: 'conversations',
   drafts: 'conversations',
   files: 'conversations',
+  ratings: 'surveys',
   search_documents: 'search',
   audit_entries: 'audit',
   events: 'platform',

@@ -1,4 +1,5 @@
 import type { WidgetConfig } from '@yingsheng/contracts/widget'
+import { widgetWords } from '@yingsheng/contracts/widget-words'
 import type { AnyoneActor, Context } from '../../platform/context.ts'
 import { findOpenLine } from '../../domains/business/index.ts'
 import { chooseLanguage } from './rules/choose-language.ts'
@@ -9,7 +10,7 @@ export async function readWidgetConfig(
   input: { id: string; language?: string | undefined },
 ): Promise<WidgetConfig> {
   const line = await findOpenLine(ctx, input.id)
-  const { colour, position, theme, texts, language: setting } = line.settings
+  const { colour, position, theme, language: setting } = line.settings
   const language = chooseLanguage(setting, input.language)
   return {
     lineId: line.id,
@@ -18,6 +19,6 @@ export async function readWidgetConfig(
     position,
     theme,
     language,
-    texts: texts[language],
+    ...widgetWords(line.settings, language),
   }
 }

@@ -432,6 +432,19 @@ const rows: Row[] = [
     ask: () => ({ body: { fields: { 会员等级: '金卡' } } }),
   },
   { line: 'GET /api/widget/conversations', answers: anyCustomer },
+  {
+    line: 'PUT /api/widget/conversations/:id/rating',
+    about: 'of the anonymous customer, resolved',
+    answers: { ...anyCustomer, 'other customer': 'not_found', identified: 'not_found' },
+    ask: async (all) => {
+      await succeed(
+        all.product,
+        all.agents.owner,
+        `POST /api/conversations/${all.conversationId}/resolution`,
+      )
+      return { ...main(all), body: { score: 4 } }
+    },
+  },
   // Files
   {
     line: 'POST /api/files',

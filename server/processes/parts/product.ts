@@ -6,6 +6,7 @@ import * as business from '../../domains/business/index.ts'
 import * as conversations from '../../domains/conversations/index.ts'
 import * as customers from '../../domains/customers/index.ts'
 import * as search from '../../domains/search/index.ts'
+import * as surveys from '../../domains/surveys/index.ts'
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
 import type { LogReader } from '../../platform/events/log-reader.ts'
 import type { RawRoute } from '../../platform/http/raw-route.ts'
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   ...business.routes,
   ...customers.routes,
   ...conversations.routes,
+  ...surveys.routes,
   ...widget.routes,
 ]
 
@@ -31,7 +33,12 @@ export const feeds: readonly Feed[] = [...conversations.feeds, ...widget.feeds]
 
 export const frames: readonly FrameHandler[] = [...conversations.frames, ...widget.frames]
 
-export const readers: readonly LogReader[] = [conversations.reactions, search.reader, audit.reader]
+export const readers: readonly LogReader[] = [
+  conversations.reactions,
+  surveys.reactions,
+  search.reader,
+  audit.reader,
+]
 
 export const jobs: readonly ScheduledJob[] = [
   ...agents.jobs,

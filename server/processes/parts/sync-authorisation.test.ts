@@ -363,6 +363,23 @@ const happenings: Record<string, Happening> = {
       )(all)
     },
   },
+  'conversation.rated': {
+    heardBy: inConversation,
+    make: async (all) => {
+      await byOwner(({ conversationId }) => `POST /api/conversations/${conversationId}/resolution`)(
+        all,
+      )
+      await succeed(
+        all.product,
+        all.customers.anonymous,
+        `PUT /api/widget/conversations/${all.conversationId}/rating`,
+        { body: { score: 5 } },
+      )
+      await byOwner(
+        ({ conversationId }) => `DELETE /api/conversations/${conversationId}/resolution`,
+      )(all)
+    },
+  },
   'conversation.identified': {
     heardBy: [...desks, 'known customer'],
     make: async (all) => {

@@ -21,7 +21,14 @@ export function showPreview({ hearHost, tellHost, wear, change }: Parts): void {
     if (said.yingsheng !== 'preview') return
     const { config, screen } = said.detail
     wear(config)
-    change({ screen, timeline: sample(config.language), isAtEnd: true })
+    const isOver = screen === 'rating'
+    const timeline = sample(config.language)
+    change({
+      screen: isOver ? 'conversation' : screen,
+      timeline: isOver ? timeline : timeline.slice(0, -1),
+      current: isOver ? { id: '', status: 'resolved', assigneeName: null, sequence: 5 } : null,
+      isAtEnd: true,
+    })
   })
   tellHost('ready')
 }
@@ -74,5 +81,6 @@ function sample(language: keyof typeof lines): Happening[] {
     happening(2, 'conversation.assigned', { assigneeName: agent }),
     said(3, somebody, answer),
     said(4, customer, thanks),
+    happening(5, 'conversation.resolved', {}),
   ]
 }

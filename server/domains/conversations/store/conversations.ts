@@ -75,6 +75,7 @@ type Change = {
   resolvedAt?: Date | null
   customerId?: string
   isAnswered?: Date
+  score?: number
 }
 
 /** Saves what changed and raises the sequence for the event that tells of it. */
@@ -95,6 +96,7 @@ export async function saveConversation(
         waiting_since: null,
         answered_at: change.isAnswered,
       }),
+      ...(change.score !== undefined && { score: change.score }),
       sequence: sql`sequence + 1`,
     })
     .where('id', '=', id)
