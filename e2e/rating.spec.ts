@@ -33,7 +33,7 @@ test('a customer rates, changes his mind, and the agent sees both at once', asyn
   await expect(ana.header).toContainText('评分 4，满分 5')
 
   await chat.getByRole('button', { name: '修改评价' }).click()
-  await chat.getByRole('radio', { name: '不满意', exact: true }).check({ force: true })
+  await form.getByTitle('不满意', { exact: true }).click()
   await form.getByText('没解决', { exact: true }).click()
   await chat.getByRole('button', { name: '保存修改' }).click()
   await expect(ana.thread.getByRole('region', { name: '客户修改了评价' })).toContainText(
@@ -70,7 +70,7 @@ test('who will not rate is asked once, and finds the way back, on a phone', asyn
   await expect(back).toBeVisible()
   await expect(chat.locator('form.rating')).toBeHidden()
   await back.click()
-  await chat.getByRole('radio', { name: '很满意' }).check({ force: true })
+  await chat.getByTitle('很满意').click()
   await chat.getByRole('button', { name: '提交评价' }).click()
   await expect(chat.getByRole('region', { name: '您的评价' })).toContainText('很满意')
   await page.reload()

@@ -1,4 +1,4 @@
-import { defaultWidgetSettings } from '../../server/domains/business/rules/widget-settings.ts'
+import { defaultWidgetSettings } from '../../server/domains/business/index.ts'
 import type { WidgetSettings } from '../../contracts/business.ts'
 import type { Language } from '../../contracts/text.ts'
 

@@ -2,5 +2,5 @@
 export { createBusiness } from './create-business.ts'
 export { findOpenLine } from './find-open-line.ts'
 export { findBusiness, findLine, isSetUp, openLineSecret } from './store.ts'
-export { frameAncestors } from './rules/widget-settings.ts'
+export { defaultWidgetSettings, frameAncestors } from './rules/widget-settings.ts'
 export { routes } from './routes.ts'

@@ -62,13 +62,13 @@ export async function rateConversation(
   })
 }
 
-/** The request this is the answer to. It is made here where the answer is faster than the log's reader. */
+/** The request this answers, made here where the customer is faster than the reader of the log. */
 async function lockRateable(tx: Tx<CustomerActor>, id: string): Promise<RatingRecord> {
   const conversation = await lockOwn(tx, id)
   if (conversation === undefined) throw new Refusal('not_found')
   if (!(await isCustomerSessionLive(tx, tx.actor.sessionId))) throw new Refusal('session_over')
   if (conversation.status === 'open') throw new Refusal('conversation_open')
-  if ((await lockRating(tx, id)) === undefined) await requestRating(tx, conversation)
+  await requestRating(tx, conversation)
   const rating = await lockRating(tx, id)
   if (rating === undefined) throw new Refusal('rating_not_asked')
   if (tx.now() > rating.answerableUntil) throw new Refusal('rating_closed')

@@ -597,7 +597,8 @@ describe('authorisation over the socket', () => {
 
   it('shows customers nothing of an event but what is theirs to know', () => {
     const mayShow = {
-      data: ['conversation', 'message', 'assigneeName'],
+      data: ['conversation', 'message', 'assigneeName', 'rating'],
+      rating: ['score', 'tagIds', 'comment', 'solved', 'editableUntil'],
       conversation: ['id', 'status', 'openedAt', 'sequence', 'assigneeName'],
       message: [
         'conversationId',

@@ -279,6 +279,7 @@ export async function countEverything(
     'files',
     'agents',
     'drafts',
+    'ratings',
     'brands',
     'lines',
   ]

@@ -23,10 +23,13 @@ export function showPreview({ hearHost, tellHost, wear, change }: Parts): void {
     wear(config)
     const isOver = screen === 'rating'
     const timeline = sample(config.language)
+    // At 0 there is nothing to report as read: nobody is connected here.
     change({
       screen: isOver ? 'conversation' : screen,
       timeline: isOver ? timeline : timeline.slice(0, -1),
-      current: isOver ? { id: '', status: 'resolved', assigneeName: null, sequence: 5 } : null,
+      current: isOver
+        ? { id: sampleId, status: 'resolved', assigneeName: null, sequence: 0 }
+        : null,
       isAtEnd: true,
     })
   })
@@ -48,6 +51,8 @@ const lines = {
   },
 }
 
+const sampleId = 'sample'
+
 /** A short conversation of this morning, in the words of the language. */
 function sample(language: keyof typeof lines): Happening[] {
   const { agent, question, answer, thanks } = lines[language]
@@ -57,7 +62,7 @@ function sample(language: keyof typeof lines): Happening[] {
   const said = (sequence: number, author: Message['author'], text: string): Happening =>
     happening(sequence, 'message.sent', {
       message: {
-        conversationId: '',
+        conversationId: sampleId,
         clientId: `${sequence}`,
         audience: 'everyone',
         files: [],
@@ -70,11 +75,11 @@ function sample(language: keyof typeof lines): Happening[] {
   const happening = (sequence: number, name: string, data: object): Happening => ({
     sequence,
     name,
-    stream: { kind: 'conversation', id: '', sequence },
+    stream: { kind: 'conversation', id: sampleId, sequence },
     actor: { kind: 'system' },
     causedBy: null,
     at,
-    data: { conversation: { id: '', status: 'open', sequence }, ...data },
+    data: { conversation: { id: sampleId, status: 'open', sequence }, ...data },
   })
   return [
     said(1, customer, question),
