@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { conversationOf, expect, test } from './journey.ts'
 import type { Agent } from './people/agent.ts'
+import { expectNoBarriers } from './people/barriers.ts'
 import type { Customer } from './people/customer.ts'
 
 test('a customer rates, changes his mind, and the agent sees both at once', async ({
@@ -23,6 +24,7 @@ test('a customer rates, changes his mind, and the agent sees both at once', asyn
   await form.getByText('回复很快').click()
   await form.getByText('解决了', { exact: true }).click()
   await form.getByRole('textbox').fill('霜降很耐心')
+  await expectNoBarriers(customer.page, 'a rating being given')
   await chat.getByRole('button', { name: '提交评价' }).click()
   await expect(chat.getByRole('region', { name: '您的评价' })).toContainText('满意')
 
@@ -31,6 +33,7 @@ test('a customer rates, changes his mind, and the agent sees both at once', asyn
   await expect(rated).toContainText('霜降很耐心')
   await expect(rated).toContainText('问题已解决')
   await expect(ana.header).toContainText('评分 4，满分 5')
+  await expectNoBarriers(ana.page, 'a rated conversation')
 
   await chat.getByRole('button', { name: '修改评价' }).click()
   await form.getByTitle('不满意', { exact: true }).click()
@@ -55,12 +58,13 @@ test('who will not rate is asked once, and finds the way back, on a phone', asyn
   shop,
   desk,
 }) => {
-  const customer = await shop({ viewport: { width: 390, height: 844 } })
+  const customer = await shop({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' })
   const ana = await desk('rated')
   await settle(customer, ana, `发票抬头写错了 ${Date.now()}`)
   const { chat, page } = customer
   await expect(chat.locator('form.rating')).toBeVisible()
   await expectNoOverflow(page)
+  await expectNoBarriers(page, 'the question, on a phone, in the dark')
   await chat.getByRole('button', { name: '暂不评价' }).click()
   const back = chat.getByRole('button', { name: '评价本次服务' })
   await expect(back).toBeVisible()
@@ -73,9 +77,34 @@ test('who will not rate is asked once, and finds the way back, on a phone', asyn
   await chat.getByTitle('很满意').click()
   await chat.getByRole('button', { name: '提交评价' }).click()
   await expect(chat.getByRole('region', { name: '您的评价' })).toContainText('很满意')
+  await expectNoBarriers(page, 'an answer, on a phone, in the dark')
   await page.reload()
   await customer.open()
   await expect(chat.getByRole('region', { name: '您的评价' })).toContainText('很满意')
+})
+
+test('the words of a rating are the line’s own, and are seen before they are saved', async ({
+  desk,
+}) => {
+  const { page } = await desk('rated')
+  await page.goto('/desk/settings/lines')
+  await page.getByRole('button', { name: '新建线路' }).click()
+  await page.getByRole('textbox', { name: '线路名称' }).fill(`评价 ${Date.now()}`)
+  await page.getByRole('dialog').getByRole('button', { name: '新建线路' }).click()
+  await expect(page.getByRole('heading', { name: /^评价 \d/, level: 1 })).toBeVisible()
+  await page.getByLabel('问题', { exact: true }).first().fill('小店这次做得怎么样？')
+  await page.getByText('评价', { exact: true }).first().click()
+  const shown = page.frameLocator('iframe[src*="widget-preview"]')
+  await expect(shown.getByText('小店这次做得怎么样？').first()).toBeVisible()
+  await expectNoBarriers(page, 'the settings of ratings')
+
+  const tag = page.getByLabel('第 1 个标签 · English').first()
+  await tag.fill('')
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect(tag).toBeFocused()
+  await tag.fill('Too slow')
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByText('已保存', { exact: false }).first()).toBeVisible()
 })
 
 async function settle(customer: Customer, agent: Agent, question: string): Promise<void> {

@@ -42,7 +42,8 @@ export function findProblems({ name, settings }: EditableLine): LineProblems {
   return found
 }
 
-function hasEmptyWords({ texts, tags }: RatingSettings): boolean {
+/** Whether the question, the thanks or a tag is missing in one of the languages. */
+export function hasEmptyWords({ texts, tags }: RatingSettings): boolean {
   const words = languages.flatMap((language) => [
     texts[language].question,
     texts[language].thanks,

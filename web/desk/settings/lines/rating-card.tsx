@@ -7,7 +7,7 @@ import { Checkbox } from '@yingsheng/ui/checkbox'
 import { IconButton } from '@yingsheng/ui/icon-button'
 import { TextField } from '@yingsheng/ui/text-field'
 import { useStrings } from '@yingsheng/ui/use-strings'
-import { languages } from './line-problems.ts'
+import { hasEmptyWords, languages } from './line-problems.ts'
 import { strings } from './strings.ts'
 
 type RatingCardProps = {
@@ -30,7 +30,8 @@ export function RatingCard({ rating, onChange, isChecked }: RatingCardProps) {
         >
           {t.ratingAsk}
         </Checkbox>
-        {rating.isAsked ? (
+        {/* What is missing stays in sight: it has to be mended before anything can be saved. */}
+        {rating.isAsked || hasEmptyWords(rating) ? (
           <>
             <div className="grid gap-x-6 gap-y-6 md:grid-cols-2">
               {languages.map((language) => {

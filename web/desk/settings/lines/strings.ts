@@ -65,7 +65,6 @@ const zh = {
   ratingTagAdd: '添加标签',
   ratingTagRemove: (tag: string) => `移除标签${tag}`,
   ratingTagsFull: (most: number) => `最多 ${most} 个`,
-  tagNeeded: '两种语言都要填。',
 
   texts: '文字',
   textsNote: '两种语言都要填，客户看到哪种取决于上面的语言设置。',
@@ -194,7 +193,6 @@ const en: typeof zh = {
   ratingTagAdd: 'Add a tag',
   ratingTagRemove: (tag) => `Remove the tag ${tag}`,
   ratingTagsFull: (most) => `At most ${most}`,
-  tagNeeded: 'Needed in both languages.',
 
   texts: 'Words',
   textsNote: 'Fill in both languages. Which one customers see depends on the setting above.',
