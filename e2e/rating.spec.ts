@@ -77,6 +77,8 @@ test('who will not rate is asked once, and finds the way back, on a phone', asyn
   await chat.getByTitle('很满意').click()
   await chat.getByRole('button', { name: '提交评价' }).click()
   await expect(chat.getByRole('region', { name: '您的评价' })).toContainText('很满意')
+  // Whoever hears it is where the answer is.
+  await expect(chat.locator('.rating.given:focus')).toBeVisible()
   await expectNoBarriers(page, 'an answer, on a phone, in the dark')
   await page.reload()
   await customer.open()

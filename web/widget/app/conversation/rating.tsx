@@ -84,8 +84,7 @@ export class Rating extends Component<Props, Stage> {
         said,
       )
       const after = this.#last('conversation.rated')?.sequence ?? 0
-      this.setState({ kept: { own, after }, said: null })
-      this.#box.current?.focus()
+      this.setState({ kept: { own, after }, said: null }, () => this.#box.current?.focus())
     } catch (refused) {
       this.setState({ trouble: (refused as Refused).code })
     } finally {
@@ -99,7 +98,8 @@ export class Rating extends Component<Props, Stage> {
     const endedAt = this.#last('conversation.resolved')?.at
     const isLate = !endedAt || Date.now() - Date.parse(endedAt) > answerDays * dayMs
     if (!config.rating || (isLate && !own)) return null
-    if (said) return this.#form(said, own)
+    // Rated in another tab meanwhile, and nothing begun here.
+    if (said && (said.score > 0 || !own)) return this.#form(said, own)
     if (own) return this.#given(own)
     return (
       <button class="pill ask" onClick={() => this.setState({ said: nothing })}>
