@@ -1,15 +1,16 @@
 /** Every endpoint there is, in one list: the server mounts it, OpenAPI describes it, clients are typed by it. */
-import type { z } from 'zod'
 import * as agents from './agents.ts'
 import * as business from './business.ts'
 import * as calendars from './calendars.ts'
 import * as catalogue from './catalogue.ts'
 import * as conversations from './conversations.ts'
 import * as customers from './customers.ts'
-import type { Endpoint } from './endpoint.ts'
 import * as presence from './presence.ts'
 import * as routing from './routing.ts'
+import * as surveys from './surveys.ts'
 import * as widget from './widget.ts'
+import type { z } from 'zod'
+import type { Endpoint } from './endpoint.ts'
 
 const modules = {
   ...agents,
@@ -20,6 +21,7 @@ const modules = {
   ...customers,
   ...presence,
   ...routing,
+  ...surveys,
   ...widget,
 }
 type Modules = typeof modules

@@ -59,6 +59,8 @@ export const conversationState = z.object({
   resolvedAt: z.iso.datetime().nullable(),
   lastMessageAt: z.iso.datetime(),
   sequence: z.int(),
+  /** What the customer gave for it, 1 to 5; null while he has not rated it. */
+  score: z.int().nullable(),
 })
 export type ConversationState = z.infer<typeof conversationState>
 

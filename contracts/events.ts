@@ -5,8 +5,9 @@ import * as calendars from './calendars.ts'
 import * as catalogue from './catalogue.ts'
 import * as conversations from './conversations.ts'
 import * as customers from './customers.ts'
-import type { EventKind } from './endpoint.ts'
 import * as presence from './presence.ts'
+import * as surveys from './surveys.ts'
+import type { EventKind } from './endpoint.ts'
 
 const modules = {
   ...agents,
@@ -16,6 +17,7 @@ const modules = {
   ...conversations,
   ...customers,
   ...presence,
+  ...surveys,
 }
 
 export const eventKinds: readonly EventKind[] = (Object.values(modules) as unknown[]).filter(

@@ -18,6 +18,15 @@ export const streamSequenceMax = 2 ** 31 - 1
 export const searchCharactersMax = 100
 export const draftCharactersMax = messageCharactersMax
 export const allowedDomainsMax = 50
+/** Tags a line offers for low ratings, and for high ones; how long one may be. */
+export const ratingTagsMax = 8
+export const ratingTagCharactersMax = 20
+export const ratingCommentCharactersMax = 1_000
+/** A resolved conversation can be rated for so long; an answer be changed for so long. */
+export const ratingAnswerDays = 7
+export const ratingEditHours = 24
+/** Times one customer may send a rating, a minute. */
+export const ratingsPerMinuteMax = 30
 export const requestBodyBytesMax = 128 * KiB
 
 /** A frame on the socket, either way. */

@@ -72,6 +72,19 @@ export const refusals = {
     status: 422,
     message: 'These opening hours cannot be; `detail.problem` says why: zone, order or overlap.',
   },
+  conversation_open: {
+    status: 409,
+    message: 'The conversation is not resolved yet. It can be rated once it is.',
+  },
+  rating_not_asked: { status: 409, message: 'This line does not ask for ratings.' },
+  rating_closed: {
+    status: 409,
+    message: 'The time for this rating is over; what was answered stays as it is.',
+  },
+  rating_tag_unknown: {
+    status: 422,
+    message: 'A tag is not one that this line offers for this score; see `detail`.',
+  },
   password_weak: { status: 422, message: 'This password is too short or too common.' },
   empty_message: { status: 422, message: 'Write something or attach a file.' },
   file_missing: { status: 422, message: 'A file of this message is not there, or not yours.' },

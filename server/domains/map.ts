@@ -19,6 +19,8 @@ export const domains = {
   conversations: ['agents', 'business', 'catalogue', 'customers', 'search', 'wording'],
   /** Who gets which conversation, and how long the others wait. */
   routing: ['agents', 'business', 'calendars', 'catalogue', 'conversations'],
+  /** What customers think of how they were served. */
+  surveys: ['business', 'conversations', 'customers'],
   /** The words of everything said; hears all, calls nobody. */
   search: [],
   /** What must be accounted for; hears all, calls nobody. */
@@ -48,6 +50,7 @@ export const tableOwners = {
   read_positions: 'conversations',
   drafts: 'conversations',
   files: 'conversations',
+  ratings: 'surveys',
   search_documents: 'search',
   audit_entries: 'audit',
   events: 'platform',

@@ -126,6 +126,7 @@ export type Tables = {
     urgency: Generated<number>
     held_since: Date | null
     served_by: string | null
+    score: number | null
   }
   customer_identities: {
     customer_id: string
@@ -240,6 +241,21 @@ export type Tables = {
     key: string
     points: Generated<number>
     expire: number | null
+  }
+  ratings: {
+    conversation_id: string
+    line_id: string
+    brand_id: string
+    served_by: string | null
+    requested_at: Date
+    answerable_until: Date
+    answered_at: Date | null
+    edited_at: Date | null
+    score: number | null
+    solved: string | null
+    tags: Generated<Json>
+    comment: Generated<string>
+    first_answer: Json | null
   }
   read_positions: {
     conversation_id: string

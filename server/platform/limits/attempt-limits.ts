@@ -1,4 +1,4 @@
-import { customerMessagesPerMinuteMax } from '@yingsheng/contracts/limits'
+import { customerMessagesPerMinuteMax, ratingsPerMinuteMax } from '@yingsheng/contracts/limits'
 import type { Pool } from 'pg'
 import { RateLimiterMemory, RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible'
 import { sha256 } from '../crypto/hash.ts'
@@ -15,6 +15,7 @@ const rules = {
   'customer session by address': { points: 120, seconds: 60 },
   'upload by actor': { points: 60, seconds: 60 },
   'upload by address': { points: 240, seconds: 60 },
+  'rating by customer': { points: ratingsPerMinuteMax, seconds: 60 },
   'message by customer': { points: customerMessagesPerMinuteMax, seconds: 60 },
 } as const satisfies Record<string, Rule>
 
@@ -23,6 +24,7 @@ export type AttemptKind = keyof typeof rules
 /** Kinds checked on the hot path: a look into memory, per node. */
 const inMemory: readonly AttemptKind[] = [
   'message by customer',
+  'rating by customer',
   'upload by actor',
   'upload by address',
   'customer session by address',

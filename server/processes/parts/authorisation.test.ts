@@ -533,6 +533,19 @@ const rows: Row[] = [
   },
   { line: 'GET /api/widget/conversations', answers: anyCustomer },
   { line: 'GET /api/widget/wait', answers: anyCustomer },
+  {
+    line: 'PUT /api/widget/conversations/:id/rating',
+    about: 'of the anonymous customer, resolved',
+    answers: { ...anyCustomer, 'other customer': 'not_found', identified: 'not_found' },
+    ask: async (all) => {
+      await succeed(
+        all.product,
+        all.agents.owner,
+        `POST /api/conversations/${all.conversationId}/resolution`,
+      )
+      return { ...main(all), body: { score: 4 } }
+    },
+  },
   // Files
   {
     line: 'POST /api/files',

@@ -9,6 +9,7 @@ import * as conversations from '../../domains/conversations/index.ts'
 import * as customers from '../../domains/customers/index.ts'
 import * as routing from '../../domains/routing/index.ts'
 import * as search from '../../domains/search/index.ts'
+import * as surveys from '../../domains/surveys/index.ts'
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
 import type { LogReader } from '../../platform/events/log-reader.ts'
 import type { RawRoute } from '../../platform/http/raw-route.ts'
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...customers.routes,
   ...conversations.routes,
   ...routing.routes,
+  ...surveys.routes,
   ...widget.routes,
 ]
 
@@ -41,7 +43,12 @@ export const frames: readonly FrameHandler[] = [
   ...widget.frames,
 ]
 
-export const readers: readonly LogReader[] = [conversations.reactions, search.reader, audit.reader]
+export const readers: readonly LogReader[] = [
+  conversations.reactions,
+  surveys.reactions,
+  search.reader,
+  audit.reader,
+]
 
 export const jobs: readonly ScheduledJob[] = [
   ...agents.jobs,

@@ -408,6 +408,23 @@ const happenings: Record<string, Happening> = {
       )(all)
     },
   },
+  'conversation.rated': {
+    heardBy: inConversation,
+    make: async (all) => {
+      await byOwner(({ conversationId }) => `POST /api/conversations/${conversationId}/resolution`)(
+        all,
+      )
+      await succeed(
+        all.product,
+        all.customers.anonymous,
+        `PUT /api/widget/conversations/${all.conversationId}/rating`,
+        { body: { score: 5 } },
+      )
+      await byOwner(
+        ({ conversationId }) => `DELETE /api/conversations/${conversationId}/resolution`,
+      )(all)
+    },
+  },
   'conversation.identified': {
     heardBy: [...desks, 'known customer'],
     make: async (all) => {
@@ -629,7 +646,8 @@ describe('authorisation over the socket', () => {
 
   it('shows customers nothing of an event but what is theirs to know', () => {
     const mayShow = {
-      data: ['conversation', 'message', 'assigneeName'],
+      data: ['conversation', 'message', 'assigneeName', 'rating'],
+      rating: ['score', 'tagIds', 'comment', 'solved', 'editableUntil'],
       conversation: ['id', 'status', 'openedAt', 'sequence', 'assigneeName'],
       message: [
         'conversationId',

@@ -298,6 +298,7 @@ export async function countEverything(
     'files',
     'agents',
     'drafts',
+    'ratings',
     'brands',
     'lines',
   ]

@@ -1,4 +1,5 @@
 import type { ConversationState, Message } from '@yingsheng/contracts/conversations'
+import type { Rating } from '@yingsheng/contracts/surveys'
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
 
 /** A conversation's events as contracts/conversations.ts describes their data. */
@@ -17,6 +18,7 @@ export type ConversationEvent =
   | Of<'conversation.urgency-changed', { previous: number }>
   | Of<'conversation.resolved', object>
   | Of<'conversation.reopened', { by: 'agent' | 'customer' }>
+  | Of<'conversation.rated', { rating: Rating }>
   | Of<
       'conversation.identified',
       { previousCustomerId: string; customerName: string | null; customerNumber: number }

@@ -96,6 +96,16 @@ const zh = {
   announce: (name: string, count: number) => `${name}：${count} 条新消息`,
   // what happened, in the middle of the thread
   opened: '客户发起了会话',
+  rating: {
+    rated: '客户评价了这次服务',
+    changed: '客户修改了评价',
+    scores: ['很不满意', '不满意', '一般', '满意', '很满意'],
+    outOf: (score: number) => `评分 ${score}，满分 5`,
+    solved: { yes: '问题已解决', no: '问题没有解决', 'not-yet': '问题还在处理' },
+    first: (score: string) => `最初的评价：${score}`,
+    served: (name: string) => `服务客服：${name}`,
+    commentOf: '客户的话',
+  },
   claimed: (name: string) => `${name}认领了会话`,
   claimedByReply: (name: string) => `${name}回复并认领了会话`,
   assigned: (by: string, to: string) => (by ? `${by}把会话分配给${to}` : `会话分配给${to}`),
@@ -266,6 +276,16 @@ const en: typeof zh = {
   typingAgent: (name) => `${name} is typing`,
   announce: (name, count) => `${name}: ${count} new ${count === 1 ? 'message' : 'messages'}`,
   opened: 'The customer started the conversation',
+  rating: {
+    rated: 'The customer rated this conversation',
+    changed: 'The customer changed the rating',
+    scores: ['Very dissatisfied', 'Dissatisfied', 'Neither', 'Satisfied', 'Very satisfied'],
+    outOf: (score) => `Rated ${score} out of 5`,
+    solved: { yes: 'Solved', no: 'Not solved', 'not-yet': 'Not solved yet' },
+    first: (score) => `First answer: ${score}`,
+    served: (name) => `Served by ${name}`,
+    commentOf: 'What the customer says',
+  },
   claimed: (name) => `${name} claimed the conversation`,
   claimedByReply: (name) => `${name} replied and claimed the conversation`,
   assigned: (by, to) =>

@@ -37,6 +37,7 @@ export function aState(change: Partial<ConversationState> = {}): ConversationSta
     resolvedAt: null,
     lastMessageAt: timeAt(0),
     sequence: 1,
+    score: null,
     ...change,
   }
 }

@@ -1,6 +1,7 @@
 import type { ReplyOf } from '@yingsheng/contracts/api'
 import type { Message } from '@yingsheng/contracts/conversations'
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
+import type { OwnRating } from '@yingsheng/contracts/surveys'
 import type { Unsent } from '@yingsheng/sync'
 
 export type History = ReplyOf<'GET /api/widget/conversations'>
@@ -17,6 +18,7 @@ export type Happening = StoredEvent<{
   conversation: Told
   message?: Message
   assigneeName?: string | null
+  rating?: OwnRating
 }>
 
 /** Two stretches of history as one: in order, each event once. */

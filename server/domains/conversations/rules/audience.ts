@@ -61,6 +61,7 @@ export const customerNews: ReadonlySet<string> = new Set([
   'conversation.resolved',
   'conversation.reopened',
   'conversation.identified',
+  'conversation.rated',
 ])
 
 export function customerAddresses(event: StoredEvent): string[] {

@@ -3,6 +3,7 @@ import type {
   ConversationState,
   messageSent,
 } from '@yingsheng/contracts/conversations'
+import type { conversationRated, OwnRating, Rating } from '@yingsheng/contracts/surveys'
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
 import type { z } from 'zod'
 
@@ -33,7 +34,17 @@ function viewOfData(event: StoredEvent): object {
     const { assigneeName } = event.data as z.infer<(typeof conversationAssigned)['data']>
     return { conversation: { ...conversation, assigneeName }, assigneeName }
   }
+  if (event.name === 'conversation.rated') {
+    const { rating } = event.data as z.infer<(typeof conversationRated)['data']>
+    return { conversation, rating: viewOfRating(rating) }
+  }
   return { conversation }
+}
+
+/** His own words back; who served him and how the answer came about are not his to read. */
+export function viewOfRating(rating: Rating): OwnRating {
+  const { score, tags, comment, solved, editableUntil } = rating
+  return { score, tagIds: tags.map(({ id }) => id), comment, solved, editableUntil }
 }
 
 type Message = z.infer<(typeof messageSent)['data']>['message']

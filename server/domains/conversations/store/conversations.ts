@@ -47,29 +47,22 @@ export async function findLatest(
   return row?.state ?? null
 }
 
-/** The conversation becomes another customer's; raises its sequence for the event that tells of it. */
-export async function saveCustomer(
-  { db }: Pick<Tx, 'db'>,
-  id: string,
-  customerId: string,
-): Promise<ConversationState> {
-  const row = await db
-    .updateTable('conversations')
-    .set({ customer_id: customerId, sequence: sql`sequence + 1` })
-    .where('id', '=', id)
-    .returning(state.as('state'))
-    .executeTakeFirstOrThrow()
-  return row.state
-}
+type Change = { customerId?: string; urgency?: number; score?: number }
 
-export async function saveUrgency(
+/** Saves what changed and raises the sequence for the event that tells of it. */
+export async function saveConversation(
   { db }: Pick<Tx, 'db'>,
   id: string,
-  urgency: number,
+  { customerId, urgency, score }: Change,
 ): Promise<ConversationState> {
   const row = await db
     .updateTable('conversations')
-    .set({ urgency, sequence: sql`sequence + 1` })
+    .set({
+      ...(customerId !== undefined && { customer_id: customerId }),
+      ...(urgency !== undefined && { urgency }),
+      ...(score !== undefined && { score }),
+      sequence: sql`sequence + 1`,
+    })
     .where('id', '=', id)
     .returning(state.as('state'))
     .executeTakeFirstOrThrow()

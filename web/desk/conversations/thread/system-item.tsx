@@ -14,7 +14,7 @@ import { clockTime } from '../rules/relative-time.ts'
 import { strings } from '../strings.ts'
 import { useAgentNames } from '../use-agent-names.ts'
 
-type Happened = Exclude<ConversationEvent, SaidEvent>
+type Happened = Exclude<ConversationEvent, SaidEvent | { name: 'conversation.rated' }>
 
 /** What happened to the conversation, in the middle of what was said in it. */
 export function SystemItem({ event }: { event: Happened }) {

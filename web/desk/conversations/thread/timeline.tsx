@@ -11,6 +11,7 @@ import { timelineItems, withUnsent, type TimelineItem } from '../rules/timeline-
 import { strings } from '../strings.ts'
 import { DayDivider } from './day-divider.tsx'
 import { useImageViewer } from './image-viewer-state.ts'
+import { RatedItem } from './rated-item.tsx'
 import { SaidItem } from './said-item.tsx'
 import { SystemItem } from './system-item.tsx'
 import { TypingLines } from './typing-lines.tsx'
@@ -126,7 +127,11 @@ function Item({
     case 'day':
       return <DayDivider at={item.at} />
     case 'system':
-      return <SystemItem event={item.event} />
+      return item.event.name === 'conversation.rated' ? (
+        <RatedItem event={item.event} />
+      ) : (
+        <SystemItem event={item.event} />
+      )
     case 'unsent':
       return <UnsentItem line={item.line} isFirst={item.isFirst} />
     case 'message':

@@ -16,7 +16,6 @@ export function Conversation({ state, config }: { state: State; config: WidgetCo
   const words = strings[config.language]
   const scene = { state, config, words }
   const name = current?.assigneeName ?? config.texts.title
-  const isResolved = current?.status === 'resolved'
   const trouble =
     link.is === 'over' && link.code === 'protocol_unknown'
       ? words.outdated
@@ -31,7 +30,7 @@ export function Conversation({ state, config }: { state: State; config: WidgetCo
         <div class="grow">
           <h1 class="line">{name}</h1>
           <p class="line">
-            {isResolved
+            {current?.status === 'resolved'
               ? words.resolved
               : current?.assigneeName
                 ? config.brandName
@@ -52,7 +51,7 @@ export function Conversation({ state, config }: { state: State; config: WidgetCo
           </>
         )}
       </p>
-      {!isResolved && !current?.assigneeName && <WaitNotice {...scene} />}
+      {current?.status !== 'resolved' && !current?.assigneeName && <WaitNotice {...scene} />}
       <Thread {...scene} />
       <Composer {...scene} />
       {viewed && <PictureViewer file={viewed} {...scene} />}

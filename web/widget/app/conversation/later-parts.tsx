@@ -13,3 +13,4 @@ export const PictureViewer = later(
   () => import('./picture-viewer.tsx').then((module) => module.PictureViewer),
   { viewed: null, notice: 'unavailable' },
 )
+export const Rating = later(() => import('./rating.tsx').then((module) => module.Rating), {})

@@ -62,8 +62,8 @@ const en: typeof zh = {
   retry: 'Try again',
   drop: 'Delete',
   cancel: 'Cancel',
-  offline: 'The network is unstable. Messages will be sent once it is back',
-  outdated: 'This page is out of date. Reload it to continue',
+  offline: 'Unstable network. Messages are sent once it is back',
+  outdated: 'This page is out of date. Please reload it',
   emoji: 'Emoji',
   addImage: 'Send an image',
   addFile: 'Send a file',
@@ -76,13 +76,13 @@ const en: typeof zh = {
   length: (now, most) => `${now} / ${most} characters`,
   refused: {
     too_large: 'Files can be at most 25 MB',
-    too_long: 'This is too long; please send it in parts',
+    too_long: 'Too long; please send it in parts',
     file_type_refused: 'This kind of file is not accepted',
     file_unreadable: 'The file is damaged, or not what its name says',
     file_missing: 'The file has expired; please send it again',
     text_unfit: 'It holds characters that cannot be sent',
     line_archived: 'Nobody is answering here any more',
-    unavailable: 'That did not work; please try again later',
+    unavailable: 'That did not work; please try later',
   },
 }
 
