@@ -28,6 +28,15 @@ export const refusals = {
     status: 401,
     message: 'The identity token is not valid for this line; see `detail`.',
   },
+  key_invalid: { status: 401, message: 'This API key is unknown, expired or revoked.' },
+  key_scope_missing: {
+    status: 403,
+    message: 'This API key is not allowed this; see `detail` for the scope it takes.',
+  },
+  key_not_accepted: {
+    status: 403,
+    message: 'API keys are not accepted here: this is for people who are signed in.',
+  },
   wrong_origin: { status: 403, message: 'This request comes from a page that may not make it.' },
   not_allowed: { status: 403, message: 'Your role does not allow this.' },
   not_found: { status: 404, message: 'There is nothing here, or you may not see it.' },
@@ -53,9 +62,15 @@ export const refusals = {
   last_owner: { status: 409, message: 'A business keeps at least one active owner.' },
   not_yourself: { status: 409, message: 'Ask a colleague: this cannot be done to yourself.' },
   brand_in_use: { status: 409, message: 'This brand still has lines. Archive them first.' },
+  limit_reached: { status: 409, message: 'There are as many as there may be; see `detail`.' },
+  webhook_disabled: { status: 409, message: 'This webhook is disabled. Enable it first.' },
   line_archived: {
     status: 409,
     message: 'This line is archived: no conversation begins here any more.',
+  },
+  url_refused: {
+    status: 422,
+    message: 'The server does not call this URL; see `detail` for why.',
   },
   password_weak: { status: 422, message: 'This password is too short or too common.' },
   empty_message: { status: 422, message: 'Write something or attach a file.' },

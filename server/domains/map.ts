@@ -13,6 +13,8 @@ export const domains = {
   wording: ['business'],
   /** Talks between customers and agents. */
   conversations: ['agents', 'business', 'customers', 'search', 'wording'],
+  /** Programs of the business: keys with which they ask, webhooks by which they are told. */
+  integrations: ['agents', 'business'],
   /** The words of everything said; hears all, calls nobody. */
   search: [],
   /** What must be accounted for; hears all, calls nobody. */
@@ -35,6 +37,9 @@ export const tableOwners = {
   read_positions: 'conversations',
   drafts: 'conversations',
   files: 'conversations',
+  api_keys: 'integrations',
+  webhooks: 'integrations',
+  webhook_deliveries: 'integrations',
   search_documents: 'search',
   audit_entries: 'audit',
   events: 'platform',

@@ -5,6 +5,7 @@ import * as audit from '../../domains/audit/index.ts'
 import * as business from '../../domains/business/index.ts'
 import * as conversations from '../../domains/conversations/index.ts'
 import * as customers from '../../domains/customers/index.ts'
+import * as integrations from '../../domains/integrations/index.ts'
 import * as search from '../../domains/search/index.ts'
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
 import type { LogReader } from '../../platform/events/log-reader.ts'
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   ...business.routes,
   ...customers.routes,
   ...conversations.routes,
+  ...integrations.routes,
   ...widget.routes,
 ]
 
@@ -31,12 +33,18 @@ export const feeds: readonly Feed[] = [...conversations.feeds, ...widget.feeds]
 
 export const frames: readonly FrameHandler[] = [...conversations.frames, ...widget.frames]
 
-export const readers: readonly LogReader[] = [conversations.reactions, search.reader, audit.reader]
+export const readers: readonly LogReader[] = [
+  conversations.reactions,
+  search.reader,
+  audit.reader,
+  integrations.reader,
+]
 
 export const jobs: readonly ScheduledJob[] = [
   ...agents.jobs,
   ...customers.jobs,
   ...conversations.jobs,
+  ...integrations.jobs,
 ]
 
 export function endsSession(event: StoredEvent): SessionEnd | null {
