@@ -17,6 +17,7 @@ export const cast = {
   reading: member('秋分', 'qiufen', 'agent'),
   identity: member('清明', 'qingming', 'supervisor'),
   administration: member('冬至', 'dongzhi', 'administrator'),
+  integrations: member('小寒', 'xiaohan', 'administrator'),
   access: member('大雪', 'daxue', 'administrator'),
 } as const
 export type CastName = keyof typeof cast

@@ -100,7 +100,7 @@ async function spareLine({ product, agents, business }: Everybody): Promise<stri
 }
 
 const keyBody = { name: '订单系统', scopes: ['conversations:read'], days: 30 }
-const hookBody = { url: 'https://hooks.example/in', types: ['message.sent'] }
+const hookBody = { url: 'http://127.0.0.1:9/', types: ['message.sent'] }
 async function webhook({ product, agents }: Everybody): Promise<Ask & { webhook: any }> {
   // What others made is taken away first: there may be so many.
   const { webhooks } = await succeed(product, agents.owner, 'GET /api/webhooks')
@@ -111,7 +111,7 @@ async function webhook({ product, agents }: Everybody): Promise<Ask & { webhook:
 const ofWebhook = async (all: Everybody): Promise<Ask> => ({
   params: (await webhook(all)).params!,
 })
-/** A test that nobody took in: `hooks.example` is no host. */
+/** A test that nobody took in: nothing listens on port 9. */
 async function delivered(all: Everybody): Promise<Ask> {
   const { params } = await webhook(all)
   const { id } = await succeed(

@@ -192,7 +192,7 @@ const byOwner = (line: (all: Everybody) => string, body?: unknown) => (all: Ever
   succeed(all.product, all.agents.owner, line(all), body === undefined ? {} : { body })
 
 const keyBody = { name: '订单系统', scopes: ['conversations:read'], days: 30 }
-const aWebhook = async (all: Everybody, url = 'https://hooks.example/in') =>
+const aWebhook = async (all: Everybody, url = 'http://127.0.0.1:9/') =>
   (await byOwner(() => 'POST /api/webhooks', { url, types: ['message.sent'] })(all)).webhook
 
 const happenings: Record<string, Happening> = {
