@@ -6,7 +6,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import { raiseBusiness } from '../business/index.ts'
 import { checkUrl } from './check-url.ts'
 import { presentWebhook } from './present.ts'
-import { newWebhookSecret } from './sign-delivery.ts'
+import { webhookSecretOf } from './sign-delivery.ts'
 import { insertWebhook, listAllWebhooks } from './store/webhooks.ts'
 
 /** Adds a webhook, which hears of what happens from now on. Refuses `url_refused`, `limit_reached`. */
@@ -19,7 +19,7 @@ export function createWebhook(
     const business = await raiseBusiness(tx)
     if ((await listAllWebhooks(tx)).length >= webhooksMax)
       throw new Refusal('limit_reached', { max: webhooksMax })
-    const secret = newWebhookSecret()
+    const secret = webhookSecretOf(tx.newToken())
     const now = tx.now()
     const record = await insertWebhook(
       tx,

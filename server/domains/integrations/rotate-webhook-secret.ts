@@ -5,7 +5,7 @@ import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { raiseBusiness } from '../business/index.ts'
 import { presentWebhook } from './present.ts'
-import { newWebhookSecret } from './sign-delivery.ts'
+import { webhookSecretOf } from './sign-delivery.ts'
 import { lockWebhook, saveWebhook } from './store/webhooks.ts'
 
 /** A new secret. For a day the one before signs as well; one before that ends here. */
@@ -16,7 +16,7 @@ export function rotateWebhookSecret(
   return inTransaction(ctx, async (tx) => {
     const before = await lockWebhook(tx, id)
     if (before === undefined) throw new Refusal('not_found')
-    const secret = newWebhookSecret()
+    const secret = webhookSecretOf(tx.newToken())
     const saved = await saveWebhook(tx, {
       ...before,
       sealedSecret: tx.secrets.seal(secret),

@@ -9,7 +9,7 @@
  * seconds holds up its own deliveries and nobody else's.
  */
 import { webhookAnswerMillisecondsMax, webhookSendingAtOnceMax } from '@yingsheng/contracts/limits'
-import { type Context, contextFor, type Ground, type SystemActor } from '../../platform/context.ts'
+import { contextFor, type Ground, type SystemActor } from '../../platform/context.ts'
 import { webhooksSent } from '../../platform/metrics/metrics.ts'
 import { deliveryBody, testBody } from './rules/delivery-body.ts'
 import { saveOutcome } from './save-outcome.ts'
@@ -29,14 +29,22 @@ export function runDeliveries(ground: Ground): { stop(): Promise<void> } {
   const underWay = new Set<Promise<void>>()
   let state: 'running' | 'stopping' | 'over' = 'running'
   let looking: Promise<void> | null = null
+  let isWanted = false
 
   const look = () => {
+    isWanted = true
     if (state !== 'running' || looking !== null) return
-    looking = claim()
-      .catch((error: unknown) =>
+    looking = lookWhileWanted().finally(() => (looking = null))
+  }
+
+  /** A place that became free during a look is filled by the next one, not by the clock. */
+  async function lookWhileWanted() {
+    while (isWanted && state === 'running') {
+      isWanted = false
+      await claim().catch((error: unknown) =>
         ground.log.warn({ error }, 'webhooks: could not look for what is due'),
       )
-      .finally(() => (looking = null))
+    }
   }
 
   async function claim() {

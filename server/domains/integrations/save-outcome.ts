@@ -15,14 +15,13 @@ export function saveOutcome(
   { attempt, retryAfterMs }: Awaited<ReturnType<typeof sendDelivery>>,
 ): Promise<void> {
   const { id, webhookId, tries, failingSince } = delivery
-  const jitter = Math.random()
   const decision = decideAfterTry({
     tries,
     failingSince,
     attempt,
     retryAfterMs,
     now: ctx.now(),
-    jitter,
+    jitter: shareOf(ctx.newId()),
   })
   return inTransaction(ctx, async (tx) => {
     const { status, dueAt, disable } = decision
@@ -32,6 +31,11 @@ export function saveOutcome(
       await noteFailing(tx, webhookId, decision.failingSince)
     if (disable !== null) await disableWebhook(tx, webhookId, disable)
   })
+}
+
+/** The random end of an id as a number from 0 to 1. */
+function shareOf(id: string): number {
+  return Number.parseInt(id.slice(-8), 16) / 2 ** 32
 }
 
 /** Silent where it is disabled, or removed, already. */

@@ -1,11 +1,10 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 
 const mark = 'whsec_'
-const secretBytes = 32
 
-/** A secret as Standard Webhooks has it: `whsec_` and the base64 of random bytes. */
-export function newWebhookSecret(): string {
-  return `${mark}${randomBytes(secretBytes).toString('base64')}`
+/** A random token as the secret of Standard Webhooks: `whsec_` and the base64 of its bytes. */
+export function webhookSecretOf(token: string): string {
+  return `${mark}${Buffer.from(token, 'base64url').toString('base64')}`
 }
 
 /**

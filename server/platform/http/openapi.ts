@@ -14,6 +14,8 @@ const doorRefusals: RefusalCode[] = [
   'unavailable',
 ]
 
+const keyRefusals: RefusalCode[] = ['key_invalid', 'key_scope_missing']
+
 /** The contracts as OpenAPI 3.1: made once, from the same schemas that check each request. */
 export function describeApi(origin: string): object {
   description ??= describe()
@@ -46,7 +48,7 @@ function describe(): object {
       ...(hasFields(body) && { requestBody: { required: true, content: json(body, 'input') } }),
       responses: {
         200: { description: 'Done.', content: json(reply, 'output') },
-        ...refusalResponses([...doorRefusals, ...own]),
+        ...refusalResponses([...doorRefusals, ...(scope === undefined ? [] : keyRefusals), ...own]),
       },
     }
   }

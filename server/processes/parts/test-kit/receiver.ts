@@ -8,6 +8,7 @@ export type Received = {
   headers: Record<string, string>
   body: string
   /** What the verifier read, where it was given the secret and the signature is right. */
+  // oxlint-disable-next-line no-explicit-any
   verified: any
 }
 

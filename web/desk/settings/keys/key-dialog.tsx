@@ -15,7 +15,7 @@ import { TextField } from '@yingsheng/ui/text-field'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import { call } from '../../api.ts'
 import { agentsQuery, useMe } from '../../queries.ts'
-import { CheckList } from '../check-list.tsx'
+import { CheckList } from './check-list.tsx'
 import { readKeysAgain } from './keys-query.ts'
 import { strings } from './strings.ts'
 

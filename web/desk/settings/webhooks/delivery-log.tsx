@@ -4,7 +4,6 @@ import { useState } from 'react'
 import type { Delivery, DeliveryStatus, Webhook } from '@yingsheng/contracts/integrations'
 import { Button } from '@yingsheng/ui/button'
 import { Card } from '@yingsheng/ui/card'
-import { Chip, type Tone } from '@yingsheng/ui/chip'
 import { EmptyState } from '@yingsheng/ui/empty-state'
 import { SegmentedControl } from '@yingsheng/ui/radio-group'
 import { Table } from '@yingsheng/ui/table'
@@ -12,6 +11,7 @@ import { TimeAgo } from '@yingsheng/ui/time-ago'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import { Loaded } from '../load-states.tsx'
 import { DeliveryDialog } from './delivery-dialog.tsx'
+import { DeliveryState, useTypeName } from './delivery-state.tsx'
 import { ReplayDialog } from './replay-dialog.tsx'
 import { strings } from './strings.ts'
 import { Answered } from './test-result.tsx'
@@ -125,23 +125,4 @@ function DeliveryTable({ deliveries, isFiltered, onOpen }: DeliveryTableProps) {
       ]}
     />
   )
-}
-
-export function DeliveryState({ delivery: { status, tries } }: { delivery: Delivery }) {
-  const t = useStrings(strings)
-  return (
-    <span className="inline-flex flex-wrap items-center gap-1.5">
-      <Chip tone={tones[status]}>{t.statuses[status]}</Chip>
-      {tries > 1 ? <span className="num text-12 text-3">{t.tries(tries)}</span> : null}
-    </span>
-  )
-}
-
-const tones: Record<DeliveryStatus, Tone> = { pending: 'warn', delivered: 'ok', failed: 'bad' }
-
-/** What an event is called; one this page is too old to know keeps its type. */
-export function useTypeName(): (type: string) => string {
-  const t = useStrings(strings)
-  const names: Record<string, string> = t.typeNames
-  return (type) => (type === 'webhook.test' ? t.testType : (names[type] ?? type))
 }
