@@ -5,12 +5,13 @@ import * as calendars from './calendars.ts'
 import * as catalogue from './catalogue.ts'
 import * as conversations from './conversations.ts'
 import * as customers from './customers.ts'
+import * as integrations from './integrations.ts'
 import * as presence from './presence.ts'
 import * as routing from './routing.ts'
 import * as surveys from './surveys.ts'
 import * as widget from './widget.ts'
-import type { z } from 'zod'
 import type { Endpoint } from './endpoint.ts'
+import type { z } from 'zod'
 
 const modules = {
   ...agents,
@@ -19,6 +20,7 @@ const modules = {
   ...catalogue,
   ...conversations,
   ...customers,
+  ...integrations,
   ...presence,
   ...routing,
   ...surveys,

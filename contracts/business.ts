@@ -128,6 +128,7 @@ export const readBusiness = endpoint({
   path: '/api/business',
   summary: 'The business, its brands and its lines.',
   door: 'agent',
+  scope: 'business:read',
   reply: z.strictObject({ business, brands: z.array(brand), lines: z.array(widgetLine) }),
 })
 

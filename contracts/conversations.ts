@@ -92,6 +92,7 @@ export const listConversations = endpoint({
   summary:
     'One view of the list, ordered by who must be answered next; resolved ones newest first.',
   door: 'agent',
+  scope: 'conversations:read',
   query: z.strictObject({ view, after: z.string().max(200).optional(), limit }),
   reply: z.strictObject({
     conversations: z.array(conversationRow),
@@ -106,6 +107,7 @@ export const countConversations = endpoint({
   summary:
     'How many conversations each view holds; `waiting` are those of mine that wait for an answer. Counted up to 1,000.',
   door: 'agent',
+  scope: 'conversations:read',
   reply: z.strictObject({ mine: z.int(), unassigned: z.int(), all: z.int(), waiting: z.int() }),
 })
 
@@ -127,6 +129,7 @@ export const readConversation = endpoint({
   summary:
     'One conversation with its customer, the newest page of its timeline, positions and my draft.',
   door: 'agent',
+  scope: 'conversations:read',
   params: id,
   query: z.strictObject({ limit }),
   reply: z.strictObject({
@@ -159,6 +162,7 @@ export const readTimeline = endpoint({
   path: '/api/conversations/:id/timeline',
   summary: 'An earlier or later page of a conversation: its events, oldest first.',
   door: 'agent',
+  scope: 'conversations:read',
   params: id,
   query: z.strictObject({
     before: z.coerce.number().int().min(1).max(streamSequenceMax).optional(),
@@ -180,6 +184,7 @@ export const replyToCustomer = endpoint({
   summary:
     'Says something to the customer. An unassigned conversation becomes mine. Idempotent by clientId.',
   door: 'agent',
+  scope: 'conversations:write',
   params: id,
   body: z.strictObject({ ...said, wordingAcknowledged: z.boolean().default(false) }),
   reply: message,
@@ -191,6 +196,7 @@ export const addNote = endpoint({
   path: '/api/conversations/:id/notes',
   summary: 'Says something among agents; the customer never sees it. Idempotent by clientId.',
   door: 'agent',
+  scope: 'conversations:write',
   params: id,
   body: z.strictObject(said),
   reply: message,
@@ -202,6 +208,7 @@ export const claimConversation = endpoint({
   path: '/api/conversations/:id/claim',
   summary: 'Takes an unassigned conversation. Of two at once one wins; the other reads who.',
   door: 'agent',
+  scope: 'conversations:write',
   params: id,
   reply: conversationState,
   refusals: ['already_claimed', 'conversation_resolved'],
@@ -213,6 +220,7 @@ export const assignConversation = endpoint({
   summary:
     'Gives the conversation to an agent, or to nobody: back into its queue, or into `queueId`. Agents: their own and unassigned ones; supervisors: any.',
   door: 'agent',
+  scope: 'conversations:write',
   params: id,
   body: z.strictObject({
     assigneeId: z.uuid().nullable(),
@@ -241,6 +249,7 @@ export const resolveConversation = endpoint({
   summary:
     'Marks the conversation resolved. With a base sequence, refuses when the customer has written since.',
   door: 'agent',
+  scope: 'conversations:write',
   params: id,
   body: z.strictObject({ baseSequence: z.int().optional() }),
   reply: conversationState,
@@ -252,6 +261,7 @@ export const reopenConversation = endpoint({
   path: '/api/conversations/:id/resolution',
   summary: 'Opens a resolved conversation again.',
   door: 'agent',
+  scope: 'conversations:write',
   params: id,
   reply: conversationState,
 })
@@ -281,6 +291,7 @@ export const searchMessages = endpoint({
   summary:
     'Finds messages and notes by their words: all words first, then any word. Best first, at most 50.',
   door: 'agent',
+  scope: 'conversations:read',
   query: z.strictObject({
     q: z.string().trim().min(1).max(searchCharactersMax),
     conversationId: z.uuid().optional(),

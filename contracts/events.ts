@@ -5,6 +5,7 @@ import * as calendars from './calendars.ts'
 import * as catalogue from './catalogue.ts'
 import * as conversations from './conversations.ts'
 import * as customers from './customers.ts'
+import * as integrations from './integrations.ts'
 import * as presence from './presence.ts'
 import * as surveys from './surveys.ts'
 import type { EventKind } from './endpoint.ts'
@@ -16,6 +17,7 @@ const modules = {
   ...catalogue,
   ...conversations,
   ...customers,
+  ...integrations,
   ...presence,
   ...surveys,
 }

@@ -66,3 +66,23 @@ export const positionMax = 100
 export const presenceHistoryDaysMax = 31
 /** Longest life of an identity token (JWT) a shop may sign. */
 export const identityTokenSecondsMax = 3_600
+
+export const apiKeysMax = 200
+export const apiKeyDaysMax = 3_650
+/** Requests one API key may make, a minute. */
+export const apiKeyRequestsPerMinuteMax = 600
+export const webhooksMax = 50
+export const webhookUrlCharactersMax = 2_000
+/** A receiver answers within so long, or has not taken the delivery in. */
+export const webhookAnswerMillisecondsMax = 15_000
+/** Deliveries under way to one webhook at a time. */
+export const webhookSendingAtOnceMax = 4
+/** What is kept of a receiver's answer. */
+export const webhookResponseBytesMax = 1 * KiB
+/** For so long after a rotation the old secret signs as well. */
+export const webhookSecretOverlapHours = 24
+/** A webhook that takes nothing in for so long is disabled. */
+export const webhookFailingDaysMax = 5
+export const webhookDeliveryDays = 30
+/** What one replay queues at most. */
+export const webhookReplayMax = 10_000

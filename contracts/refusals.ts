@@ -85,6 +85,21 @@ export const refusals = {
     status: 422,
     message: 'A tag is not one that this line offers for this score; see `detail`.',
   },
+  key_invalid: { status: 401, message: 'This API key is unknown, expired or revoked.' },
+  key_scope_missing: {
+    status: 403,
+    message: 'This API key is not allowed this; see `detail` for the scope it takes.',
+  },
+  key_not_accepted: {
+    status: 403,
+    message: 'API keys are not accepted here: this is for people who are signed in.',
+  },
+  limit_reached: { status: 409, message: 'There are as many as there may be; see `detail`.' },
+  webhook_disabled: { status: 409, message: 'This webhook is disabled. Enable it first.' },
+  url_refused: {
+    status: 422,
+    message: 'The server does not call this URL; see `detail` for why.',
+  },
   password_weak: { status: 422, message: 'This password is too short or too common.' },
   empty_message: { status: 422, message: 'Write something or attach a file.' },
   file_missing: { status: 422, message: 'A file of this message is not there, or not yours.' },

@@ -18,6 +18,7 @@ export const cast = {
   identity: member('清明', 'qingming', 'supervisor'),
   administration: member('冬至', 'dongzhi', 'administrator'),
   rated: member('霜降', 'shuangjiang', 'administrator'),
+  integrations: member('小寒', 'xiaohan', 'administrator'),
   access: member('大雪', 'daxue', 'administrator'),
 } as const
 export type CastName = keyof typeof cast

@@ -21,6 +21,8 @@ export const domains = {
   routing: ['agents', 'business', 'calendars', 'catalogue', 'conversations'],
   /** What customers think of how they were served. */
   surveys: ['business', 'conversations', 'customers'],
+  /** Programs of the business: keys with which they ask, webhooks by which they are told. */
+  integrations: ['agents', 'business'],
   /** The words of everything said; hears all, calls nobody. */
   search: [],
   /** What must be accounted for; hears all, calls nobody. */
@@ -51,6 +53,9 @@ export const tableOwners = {
   drafts: 'conversations',
   files: 'conversations',
   ratings: 'surveys',
+  api_keys: 'integrations',
+  webhooks: 'integrations',
+  webhook_deliveries: 'integrations',
   search_documents: 'search',
   audit_entries: 'audit',
   events: 'platform',

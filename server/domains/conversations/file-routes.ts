@@ -23,6 +23,7 @@ export const fileRoutes = [
     method: 'POST',
     path: uploadPath,
     door: 'agent or customer',
+    scope: 'conversations:write',
     bodyBytesMax: fileBytesMax,
     async handle(ctx, request) {
       const query = uploadQuery.safeParse(request.query)
@@ -45,12 +46,14 @@ export const fileRoutes = [
     method: 'GET',
     path: '/files/:id',
     door: 'agent or customer',
+    scope: 'conversations:read',
     handle: (ctx, request, reply) => sendFile(ctx, request, reply, false),
   }),
   rawRoute({
     method: 'GET',
     path: '/files/:id/preview',
     door: 'agent or customer',
+    scope: 'conversations:read',
     handle: (ctx, request, reply) => sendFile(ctx, request, reply, true),
   }),
 ]

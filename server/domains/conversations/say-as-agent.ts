@@ -36,15 +36,18 @@ export async function sayAsAgent(ctx: Context<AgentActor>, said: SaidByAgent): P
   return inTransaction(ctx, (tx) => sayInPlace(tx, said))
 }
 
-function messageOf(ctx: { actor: AgentActor; now: () => Date }, said: SaidByAgent): NewMessage {
+function messageOf(
+  { actor: { id, keyId }, now }: { actor: AgentActor; now: () => Date },
+  said: SaidByAgent,
+): NewMessage {
   return {
     clientId: said.clientId,
     conversationId: said.id,
-    author: { kind: 'agent', id: ctx.actor.id },
+    author: { kind: 'agent', id, ...(keyId !== undefined && { keyId }) },
     audience: said.audience,
     text: said.text,
     files: [],
-    at: ctx.now(),
+    at: now(),
     effect: effectOfMessage({ author: 'agent', audience: said.audience }),
   }
 }

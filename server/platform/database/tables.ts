@@ -61,6 +61,19 @@ export type Tables = {
     capacity: Generated<number>
     duties_sequence: Generated<number>
   }
+  api_keys: {
+    id: string
+    token_hash: Buffer
+    prefix: string
+    name: string
+    scopes: Array<string>
+    agent_id: string
+    created_by: string
+    created_at: Date
+    expires_at: Date | null
+    last_used_at: Date | null
+    revoked_at: Date | null
+  }
   audit_entries: {
     number: number
     event_sequence: number
@@ -270,5 +283,31 @@ export type Tables = {
     audience: string
     at: Date
     words: string
+  }
+  webhook_deliveries: {
+    id: string
+    webhook_id: string
+    event_sequence: number | null
+    event_type: string
+    status: string
+    tries: Generated<number>
+    attempts: Generated<Json>
+    due_at: Date
+    created_at: Date
+  }
+  webhooks: {
+    id: string
+    url: string
+    description: string
+    event_types: Array<string>
+    is_enabled: Generated<boolean>
+    disabled_because: string | null
+    failing_since: Date | null
+    sealed_secret: string
+    previous_sealed_secret: string | null
+    previous_until: Date | null
+    sequence: Generated<number>
+    created_at: Date
+    removed_at: Date | null
   }
 }

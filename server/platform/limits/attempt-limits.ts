@@ -1,4 +1,8 @@
-import { customerMessagesPerMinuteMax, ratingsPerMinuteMax } from '@yingsheng/contracts/limits'
+import {
+  apiKeyRequestsPerMinuteMax,
+  customerMessagesPerMinuteMax,
+  ratingsPerMinuteMax,
+} from '@yingsheng/contracts/limits'
 import type { Pool } from 'pg'
 import { RateLimiterMemory, RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible'
 import { sha256 } from '../crypto/hash.ts'
@@ -16,6 +20,8 @@ const rules = {
   'upload by actor': { points: 60, seconds: 60 },
   'upload by address': { points: 240, seconds: 60 },
   'rating by customer': { points: ratingsPerMinuteMax, seconds: 60 },
+  'request by key': { points: apiKeyRequestsPerMinuteMax, seconds: 60 },
+  'webhook test by agent': { points: 30, seconds: 60 },
   'message by customer': { points: customerMessagesPerMinuteMax, seconds: 60 },
 } as const satisfies Record<string, Rule>
 
@@ -25,6 +31,7 @@ export type AttemptKind = keyof typeof rules
 const inMemory: readonly AttemptKind[] = [
   'message by customer',
   'rating by customer',
+  'request by key',
   'upload by actor',
   'upload by address',
   'customer session by address',

@@ -109,6 +109,28 @@ const today = () => ({
   from: new Date(Date.now() - 86_400_000).toISOString(),
   until: new Date().toISOString(),
 })
+const keyBody = { name: '订单系统', scopes: ['conversations:read'], days: 30 }
+const hookBody = { url: 'http://127.0.0.1:9/', types: ['message.sent'] }
+async function webhook({ product, agents }: Everybody): Promise<Ask & { webhook: any }> {
+  // What others made is taken away first: there may be so many.
+  const { webhooks } = await succeed(product, agents.owner, 'GET /api/webhooks')
+  for (const { id } of webhooks) await succeed(product, agents.owner, `DELETE /api/webhooks/${id}`)
+  const made = await succeed(product, agents.owner, 'POST /api/webhooks', { body: hookBody })
+  return { params: { id: made.webhook.id }, webhook: made.webhook }
+}
+const ofWebhook = async (all: Everybody): Promise<Ask> => ({
+  params: (await webhook(all)).params!,
+})
+/** A test that nobody took in: nothing listens on port 9. */
+async function delivered(all: Everybody): Promise<Ask> {
+  const { params } = await webhook(all)
+  const { id } = await succeed(
+    all.product,
+    all.agents.owner,
+    `POST /api/webhooks/${params!.id}/test`,
+  )
+  return { params: { ...params!, deliveryId: id } }
+}
 
 const rows: Row[] = [
   // Lists, hours, who is there
@@ -497,6 +519,51 @@ const rows: Row[] = [
   },
   { line: 'DELETE /api/conversations/:id/reading', answers: anyAgent, ask: main },
   { line: 'GET /api/search', answers: anyAgent, ask: () => ({ query: { q: '键盘' } }) },
+  // Programs of the business
+  { line: 'GET /api/keys', answers: administrators },
+  { line: 'POST /api/keys', answers: administrators, ask: () => ({ body: keyBody }) },
+  {
+    line: 'POST /api/keys',
+    about: 'that acts as an owner',
+    answers: owners,
+    ask: ({ agents }) => ({ body: { ...keyBody, agentId: agents['second owner'].id } }),
+  },
+  {
+    line: 'DELETE /api/keys/:id',
+    answers: administrators,
+    ask: async ({ product, agents }) => {
+      const { key } = await succeed(product, agents.owner, 'POST /api/keys', { body: keyBody })
+      return { params: { id: key.id } }
+    },
+  },
+  { line: 'GET /api/webhooks', answers: administrators },
+  { line: 'POST /api/webhooks', answers: administrators, ask: () => ({ body: hookBody }) },
+  {
+    line: 'PATCH /api/webhooks/:id',
+    answers: administrators,
+    ask: async (all) => {
+      const { params, webhook: now } = await webhook(all)
+      return { params: params!, body: { baseSequence: now.sequence, isEnabled: false } }
+    },
+  },
+  { line: 'DELETE /api/webhooks/:id', answers: administrators, ask: ofWebhook },
+  { line: 'POST /api/webhooks/:id/secret/rotation', answers: administrators, ask: ofWebhook },
+  { line: 'POST /api/webhooks/:id/test', answers: administrators, ask: ofWebhook },
+  { line: 'GET /api/webhooks/:id/deliveries', answers: administrators, ask: ofWebhook },
+  { line: 'GET /api/webhooks/:id/deliveries/:deliveryId', answers: administrators, ask: delivered },
+  {
+    line: 'POST /api/webhooks/:id/deliveries/:deliveryId/replay',
+    answers: administrators,
+    ask: delivered,
+  },
+  {
+    line: 'POST /api/webhooks/:id/replays',
+    answers: administrators,
+    ask: async (all) => ({
+      ...(await ofWebhook(all)),
+      body: { since: new Date().toISOString() },
+    }),
+  },
   // The widget
   {
     line: 'GET /api/widget/lines/:id',

@@ -8,6 +8,7 @@ import * as catalogue from '../../domains/catalogue/index.ts'
 import * as conversations from '../../domains/conversations/index.ts'
 import * as customers from '../../domains/customers/index.ts'
 import * as routing from '../../domains/routing/index.ts'
+import * as integrations from '../../domains/integrations/index.ts'
 import * as search from '../../domains/search/index.ts'
 import * as surveys from '../../domains/surveys/index.ts'
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...conversations.routes,
   ...routing.routes,
   ...surveys.routes,
+  ...integrations.routes,
   ...widget.routes,
 ]
 
@@ -48,12 +50,14 @@ export const readers: readonly LogReader[] = [
   surveys.reactions,
   search.reader,
   audit.reader,
+  integrations.reader,
 ]
 
 export const jobs: readonly ScheduledJob[] = [
   ...agents.jobs,
   ...customers.jobs,
   ...conversations.jobs,
+  ...integrations.jobs,
 ]
 
 export function endsSession(event: StoredEvent): SessionEnd | null {

@@ -27,6 +27,7 @@ import {
   succeed,
 } from './test-kit.ts'
 import { type ActorName, actors, type Everybody, gatherEverybody } from './test-kit/everybody.ts'
+import { startReceiver } from './test-kit/receiver.ts'
 
 type Outcomes = Record<ActorName, string>
 const outside = (code = 'hello_expected') => ({ nobody: code, deactivated: code })
@@ -196,6 +197,10 @@ type Happening = { heardBy: Listener[]; make: (all: Everybody) => Promise<unknow
 const byOwner = (line: (all: Everybody) => string, body?: unknown) => (all: Everybody) =>
   succeed(all.product, all.agents.owner, line(all), body === undefined ? {} : { body })
 
+const keyBody = { name: '订单系统', scopes: ['conversations:read'], days: 30 }
+const aWebhook = async (all: Everybody, url = 'http://127.0.0.1:9/') =>
+  (await byOwner(() => 'POST /api/webhooks', { url, types: ['message.sent'] })(all)).webhook
+
 const happenings: Record<string, Happening> = {
   'agent.invited': { heardBy: desks, make: (all) => inviteOne(all) },
   'agent.invitation-renewed': {
@@ -327,6 +332,63 @@ const happenings: Record<string, Happening> = {
       const body = { brandId: all.business.brandId, name: '备用' }
       const { id } = await succeed(all.product, all.agents.owner, 'POST /api/lines', { body })
       await byOwner(() => `POST /api/lines/${id}/secret/rotation`)(all)
+    },
+  },
+  'api-key.created': {
+    heardBy: [],
+    make: byOwner(() => 'POST /api/keys', keyBody),
+  },
+  'api-key.revoked': {
+    heardBy: [],
+    make: async (all) => {
+      const { key } = await byOwner(() => 'POST /api/keys', keyBody)(all)
+      await byOwner(() => `DELETE /api/keys/${key.id}`)(all)
+    },
+  },
+  'webhook.created': { heardBy: [], make: (all) => aWebhook(all) },
+  'webhook.changed': {
+    heardBy: [],
+    make: async (all) => {
+      const { id, sequence: baseSequence } = await aWebhook(all)
+      const body = { baseSequence, isEnabled: false }
+      await byOwner(() => `PATCH /api/webhooks/${id}`, body)(all)
+    },
+  },
+  'webhook.removed': {
+    heardBy: [],
+    make: async (all) => {
+      const { id } = await aWebhook(all)
+      await byOwner(() => `DELETE /api/webhooks/${id}`)(all)
+    },
+  },
+  'webhook.secret-rotated': {
+    heardBy: [],
+    make: async (all) => {
+      const { id } = await aWebhook(all)
+      await byOwner(() => `POST /api/webhooks/${id}/secret/rotation`)(all)
+    },
+  },
+  'webhook.disabled': {
+    heardBy: [],
+    make: async (all) => {
+      const receiver = await startReceiver()
+      receiver.answerWith((response) => void response.writeHead(410).end())
+      await aWebhook(all, receiver.url)
+      await byOwner(({ conversationId }) => `POST /api/conversations/${conversationId}/replies`, {
+        clientId: randomUUID(),
+        text: '在的',
+      })(all)
+      await eventually(() => receiver.received.length > 0)
+      await receiver.close()
+    },
+  },
+  'webhook.replayed': {
+    heardBy: [],
+    make: async (all) => {
+      const { id } = await aWebhook(all)
+      const body = { since: '2020-01-01T00:00:00.000Z' }
+      await byOwner(() => `POST /api/webhooks/${id}/replays`, body)(all)
+      await byOwner(() => `DELETE /api/webhooks/${id}`)(all)
     },
   },
   'customer.created': {

@@ -12,6 +12,8 @@ type SettingsRoute = {
     | 'lines'
     | 'line'
     | 'business'
+    | 'keys'
+    | 'webhooks'
     | 'gallery'
   load: () => Promise<{ default: ComponentType }>
 }
@@ -57,6 +59,21 @@ export const settingsRoutes: SettingsRoute[] = [
     path: '/settings/business',
     titleKey: 'business',
     load: async () => ({ default: (await import('./business/business-page.tsx')).BusinessPage }),
+  },
+  {
+    path: '/settings/keys',
+    titleKey: 'keys',
+    load: async () => ({ default: (await import('./keys/keys-page.tsx')).KeysPage }),
+  },
+  {
+    path: '/settings/webhooks',
+    titleKey: 'webhooks',
+    load: async () => ({ default: (await import('./webhooks/webhooks-page.tsx')).WebhooksPage }),
+  },
+  {
+    path: '/settings/webhooks/$webhookId',
+    titleKey: 'webhooks',
+    load: async () => ({ default: (await import('./webhooks/webhook-page.tsx')).WebhookPage }),
   },
   // For us who build: no link leads there. It stands here because it needs the frame of the desk.
   {

@@ -2,11 +2,13 @@ import { Link } from '@tanstack/react-router'
 import {
   Building2,
   ChevronRight,
+  KeyRound,
   MessageSquareCode,
   Shield,
   Store,
   UserRound,
   UsersRound,
+  Webhook,
 } from 'lucide-react'
 import { useId } from 'react'
 import { useStrings } from '@yingsheng/ui/use-strings'
@@ -66,4 +68,6 @@ const icons = {
   brands: Store,
   lines: MessageSquareCode,
   business: Building2,
+  keys: KeyRound,
+  webhooks: Webhook,
 }

@@ -12,7 +12,8 @@ export type NewMessage = {
   clientId: string
   conversationId: string | null
   lineId?: string
-  author: { kind: 'customer' | 'agent'; id: string; ip?: string }
+  /** As its event says who did it. */
+  author: { kind: 'customer' | 'agent'; id: string; keyId?: string }
   audience: Message['audience']
   text: string
   files: FileRef[]
