@@ -62,6 +62,10 @@ export const refusals = {
   file_missing: { status: 422, message: 'A file of this message is not there, or not yours.' },
   file_type_refused: { status: 422, message: 'This kind of file is not accepted.' },
   file_unreadable: { status: 422, message: 'This file is damaged, or not what its name says.' },
+  message_settled: {
+    status: 409,
+    message: 'This message can no longer be changed; see `detail.because`.',
+  },
   wording_advised: {
     status: 422,
     message:

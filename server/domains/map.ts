@@ -32,6 +32,7 @@ export const tableOwners = {
   customer_sessions: 'customers',
   conversations: 'conversations',
   messages: 'conversations',
+  message_versions: 'conversations',
   read_positions: 'conversations',
   drafts: 'conversations',
   files: 'conversations',

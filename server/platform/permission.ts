@@ -9,4 +9,5 @@ export function isAtLeast(actor: Actor, role: Role): actor is AgentActor {
 }
 
 export const anyAgent = (actor: AgentActor): boolean => isAtLeast(actor, 'agent')
+export const supervisors = (actor: AgentActor): boolean => isAtLeast(actor, 'supervisor')
 export const administrators = (actor: AgentActor): boolean => isAtLeast(actor, 'administrator')

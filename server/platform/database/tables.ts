@@ -87,6 +87,7 @@ export type Tables = {
     last_text: Generated<string>
     last_files: Generated<number>
     sequence: Generated<number>
+    last_what: Generated<string>
   }
   customer_identities: {
     customer_id: string
@@ -168,6 +169,14 @@ export type Tables = {
     reader: string
     sequence: number
   }
+  message_versions: {
+    conversation_id: string
+    sequence: number
+    version: number
+    text: string
+    files: Json
+    replaced_at: Date
+  }
   messages: {
     conversation_id: string
     sequence: number
@@ -179,6 +188,7 @@ export type Tables = {
     text: string
     files: Generated<Json>
     at: Date
+    extra: Generated<Json>
   }
   rate_limits: {
     key: string

@@ -1,4 +1,4 @@
-import { customerMessagesPerMinuteMax } from '@yingsheng/contracts/limits'
+import { customerMessagesPerMinuteMax, reactionsPerMinuteMax } from '@yingsheng/contracts/limits'
 import type { Pool } from 'pg'
 import { RateLimiterMemory, RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible'
 import { sha256 } from '../crypto/hash.ts'
@@ -16,6 +16,7 @@ const rules = {
   'upload by actor': { points: 60, seconds: 60 },
   'upload by address': { points: 240, seconds: 60 },
   'message by customer': { points: customerMessagesPerMinuteMax, seconds: 60 },
+  'reaction by person': { points: reactionsPerMinuteMax, seconds: 60 },
 } as const satisfies Record<string, Rule>
 
 export type AttemptKind = keyof typeof rules
@@ -23,6 +24,7 @@ export type AttemptKind = keyof typeof rules
 /** Kinds checked on the hot path: a look into memory, per node. */
 const inMemory: readonly AttemptKind[] = [
   'message by customer',
+  'reaction by person',
   'upload by actor',
   'upload by address',
   'customer session by address',
