@@ -7,7 +7,7 @@ import type { OutboxStore, Saying } from './outbox-store.ts'
 import { timing as usual, type Timing } from './timing.ts'
 import type { Upload } from './upload.ts'
 
-type Passing = Extract<ClientFrameInput, { type: 'typing' | 'position' | 'page' }>
+type Passing = Extract<ClientFrameInput, { type: 'typing' | 'position' | 'page' | 'react' }>
 type Refused = Extract<ServerFrame, { type: 'refused' }>
 
 export type SyncOptions = {

@@ -1,5 +1,10 @@
 import type { Message } from '@yingsheng/contracts/conversations'
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
+import type { quoteCharactersMax as most } from '@yingsheng/contracts/limits'
+import type { Quote } from '@yingsheng/contracts/message-parts'
+
+/** The number itself: a widget that imported the limits would carry all of them. */
+const quoteCharactersMax: typeof most = 120
 
 type Data = { message?: Message; changed?: Message } | null
 
@@ -33,17 +38,19 @@ function settle(message: Message, newest: ReadonlyMap<string, Message>): Message
   const { quote } = now
   const quoted = quote && newest.get(`${now.conversationId} ${quote.sequence}`)
   if (!quoted || revisionOf(quoted) <= revisionOf(quote)) return now
-  const { text, files, recalledAt, revision } = quoted
+  return { ...now, quote: quoteOf(quoted) }
+}
+
+/** A message in short, as the server quotes it. */
+export function quoteOf(message: Message): Quote {
+  const { sequence, author, text, files, recalledAt, revision } = message
   return {
-    ...now,
-    quote: {
-      sequence: quote.sequence,
-      name: quote.name,
-      text,
-      ...(text === '' && files[0] && { file: files[0].name }),
-      ...(recalledAt !== undefined && { isRecalled: true as const }),
-      revision,
-    },
+    sequence,
+    name: author.kind === 'agent' ? author.name : null,
+    text: text.slice(0, quoteCharactersMax),
+    ...(text === '' && files[0] && { file: files[0].name }),
+    ...(recalledAt !== undefined && { isRecalled: true as const }),
+    ...(revision !== undefined && { revision }),
   }
 }
 
