@@ -1,4 +1,4 @@
-import type { ConversationState, Message } from '@yingsheng/contracts/conversations'
+import type { Message } from '@yingsheng/contracts/conversations'
 import type {
   messageEdited,
   messageReactionChanged,
@@ -17,27 +17,27 @@ import { findMessage } from './store/messages.ts'
 
 /** Where a message stands: the conversation's id and the position in its stream. */
 export type Place = { id: string; sequence: number }
-type Found = { conversation: ConversationState; message: Message }
 type Kind = typeof messageEdited | typeof messageRecalled | typeof messageReactionChanged
 
 /** A message this actor may read, its conversation locked. Refuses `not_found`. */
-export async function lockMessage(tx: Tx<Actor>, place: Place): Promise<Found> {
+export async function lockMessage(tx: Tx<Actor>, place: Place): Promise<Message> {
   const conversation = await lockConversation(tx, place.id)
   if (conversation === undefined || !mayRead(tx.actor, conversation)) throw new Refusal('not_found')
   const message = await findMessage(tx, place)
   const isHidden = tx.actor.kind === 'customer' && message?.audience !== 'everyone'
   if (message === undefined || isHidden) throw new Refusal('not_found')
-  return { conversation, message }
+  return message
 }
 
-/** The same, and it is this agent's to edit or recall. Refuses `not_allowed`, `message_settled`. */
-export async function lockOwnMessage(tx: Tx<AgentActor>, place: Place): Promise<Message> {
-  const { message } = await lockMessage(tx, place)
-  const decision = decideMessageChange(message, {
-    agentId: tx.actor.id,
-    now: tx.now(),
-    edits: await countVersions(tx, place),
-  })
+/** The same, and it is this agent's to change so. Refuses `not_allowed`, `message_settled`. */
+export async function lockOwnMessage(
+  tx: Tx<AgentActor>,
+  place: Place,
+  change: 'edit' | 'recall',
+): Promise<Message> {
+  const message = await lockMessage(tx, place)
+  const edits = change === 'edit' ? await countVersions(tx, place) : 0
+  const decision = decideMessageChange(message, { agentId: tx.actor.id, now: tx.now(), edits })
   if (decision === 'not allowed') throw new Refusal('not_allowed')
   if (decision !== 'may change') throw new Refusal('message_settled', { because: decision })
   return message

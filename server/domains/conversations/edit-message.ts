@@ -22,7 +22,7 @@ export function editMessage(
   if (text.trim() === '') throw new Refusal('empty_message')
   checkWording(text, { isAcknowledged: wordingAcknowledged })
   return inTransaction(ctx, async (tx) => {
-    const before = await lockOwnMessage(tx, { id, sequence })
+    const before = await lockOwnMessage(tx, { id, sequence }, 'edit')
     if (before.text === text) return before
     const now = tx.now()
     await keepVersion(tx, before, now)

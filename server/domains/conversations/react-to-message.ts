@@ -21,7 +21,7 @@ export async function reactToMessage(
 ): Promise<Message> {
   await ctx.attempts.count('reaction by person', ctx.actor.id)
   return inTransaction(ctx, async (tx) => {
-    const { message } = await lockMessage(tx, { id, sequence })
+    const message = await lockMessage(tx, { id, sequence })
     if (message.audience !== 'everyone') throw new Refusal('not_allowed')
     if (message.recalledAt !== undefined)
       throw new Refusal('message_settled', { because: 'recalled' })

@@ -11,7 +11,8 @@ import { keepVersion } from './store/message-changes.ts'
  */
 export function recallMessage(ctx: Context<AgentActor>, place: Place): Promise<Message> {
   return inTransaction(ctx, async (tx) => {
-    const { quote: _, reactions: __, editedAt: ___, ...before } = await lockOwnMessage(tx, place)
+    const said = await lockOwnMessage(tx, place, 'recall')
+    const { quote: _, reactions: __, editedAt: ___, ...before } = said
     const now = tx.now()
     await keepVersion(tx, before, now)
     await withdrawFiles(

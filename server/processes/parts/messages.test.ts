@@ -156,6 +156,20 @@ describe('editing', () => {
     await socket.close()
   })
 
+  it('ends after ten times; what was edited so often can still be recalled', async () => {
+    const { socket, id } = await begin()
+    const { sequence } = await replyOf(ana, id, { text: '第零稿' })
+    const edit = (text: string) => ask(ana, `PATCH ${at(id, sequence)}`, { text })
+    for (let draft = 1; draft <= 10; draft += 1)
+      assert.equal(outcomeOf(await edit(`第 ${draft} 稿`)), 'ok')
+    const refused = await edit('第十一稿')
+    assert.equal(refused.body.detail.because, 'edited too often')
+    await succeed(product, ana, `DELETE ${at(id, sequence)}`)
+    const { versions } = await succeed(product, eve, `GET ${at(id, sequence, '/versions')}`)
+    assert.equal(versions.length, 11)
+    await socket.close()
+  })
+
   it('does nothing when the words stay the same', async () => {
     const { socket, id } = await begin()
     const { sequence } = await replyOf(ana, id, { text: '稍等' })

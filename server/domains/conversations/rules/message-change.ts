@@ -7,7 +7,8 @@ type Decision = 'may change' | 'not allowed' | Settled
 
 /**
  * Whether an agent may edit or recall what was said: his own, to the customer, and only so long that
- * it has hardly been acted upon. `edits`: how often it has been edited.
+ * it has hardly been acted upon. `edits`: how often it has been
+ * edited, which does not keep it from being recalled: then it is 0.
  */
 export function decideMessageChange(
   message: Pick<Message, 'author' | 'audience' | 'at' | 'recalledAt'>,
