@@ -6,6 +6,7 @@ import * as catalogue from './catalogue.ts'
 import * as conversations from './conversations.ts'
 import * as customers from './customers.ts'
 import * as integrations from './integrations.ts'
+import * as messages from './messages.ts'
 import * as presence from './presence.ts'
 import * as routing from './routing.ts'
 import * as surveys from './surveys.ts'
@@ -21,6 +22,7 @@ const modules = {
   ...conversations,
   ...customers,
   ...integrations,
+  ...messages,
   ...presence,
   ...routing,
   ...surveys,

@@ -11,6 +11,7 @@ import {
   searchCharactersMax,
   streamSequenceMax,
 } from './limits.ts'
+import { messageExtra } from './message-parts.ts'
 import { lines } from './text.ts'
 
 const author = z.discriminatedUnion('kind', [
@@ -31,6 +32,7 @@ export const message = z.object({
   text: z.string(),
   files: z.array(fileRef),
   at: z.iso.datetime(),
+  ...messageExtra,
 })
 export type Message = z.infer<typeof message>
 
@@ -73,6 +75,8 @@ export const conversationRow = conversationState.extend({
     /** The first 120 characters; empty when the message was files only. */
     text: z.string(),
     files: z.int(),
+    /** `recalled`: it was taken back, and there is no text any more. */
+    what: z.enum(['text', 'recalled']),
   }),
   /** Customer lines this agent has not read; 99 means 99 or more. */
   unread: z.int(),
@@ -176,6 +180,8 @@ const said = {
   clientId: z.uuid(),
   text: lines(messageCharactersMax),
   fileIds: z.array(z.uuid()).max(filesPerMessageMax).default([]),
+  /** Where in this conversation the message stands that this one answers. */
+  quotes: z.int().min(1).max(streamSequenceMax).optional(),
 }
 
 export const replyToCustomer = endpoint({

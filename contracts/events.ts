@@ -6,6 +6,7 @@ import * as catalogue from './catalogue.ts'
 import * as conversations from './conversations.ts'
 import * as customers from './customers.ts'
 import * as integrations from './integrations.ts'
+import * as messages from './messages.ts'
 import * as presence from './presence.ts'
 import * as surveys from './surveys.ts'
 import type { EventKind } from './endpoint.ts'
@@ -18,6 +19,7 @@ const modules = {
   ...conversations,
   ...customers,
   ...integrations,
+  ...messages,
   ...presence,
   ...surveys,
 }

@@ -5,6 +5,14 @@ const MiB = 1024 * KiB
 export const messageCharactersMax = 5_000
 export const noteCharactersMax = 5_000
 export const filesPerMessageMax = 10
+/** How long after it was said a message of an agent may be edited or recalled, and how often edited. */
+export const messageChangeSecondsMax = 120
+export const messageEditsMax = 10
+/** What a quoted message is shortened to. */
+export const quoteCharactersMax = 120
+export const reactionsPerMessageMax = 50
+/** Reactions one person may set or take away, a minute. */
+export const reactionsPerMinuteMax = 60
 export const fileBytesMax = 25 * MiB
 export const fileNameCharactersMax = 200
 export const imagePixelsMax = 50_000_000

@@ -100,6 +100,10 @@ export const refusals = {
     status: 422,
     message: 'The server does not call this URL; see `detail` for why.',
   },
+  message_settled: {
+    status: 409,
+    message: 'This message can no longer be changed; see `detail.because`.',
+  },
   password_weak: { status: 422, message: 'This password is too short or too common.' },
   empty_message: { status: 422, message: 'Write something or attach a file.' },
   file_missing: { status: 422, message: 'A file of this message is not there, or not yours.' },

@@ -49,6 +49,7 @@ export const tableOwners = {
   conversations: 'conversations',
   queue_stays: 'conversations',
   messages: 'conversations',
+  message_versions: 'conversations',
   read_positions: 'conversations',
   drafts: 'conversations',
   files: 'conversations',

@@ -82,6 +82,7 @@ const zh: Record<SaidCode, string> = {
   limit_reached: '已达到数量上限，请先删除不用的。',
   webhook_disabled: 'Webhook 已停用，请先启用。',
   url_refused: '服务器不会访问这个地址：只支持公网的 http(s) 地址，内网地址需由部署者放行。',
+  message_settled: '这条消息已经不能再修改或撤回。',
   password_weak: '密码太短或太常见，请换一个更难猜的。',
   empty_message: '写点什么，或添加一个附件。',
   file_missing: '附件不存在或已失效，请重新上传。',
@@ -145,6 +146,7 @@ const en: Record<SaidCode, string> = {
   webhook_disabled: 'This webhook is disabled. Enable it first.',
   url_refused:
     'The server does not call this address: only public http(s) addresses, and those in your own network that whoever runs the server has allowed.',
+  message_settled: 'This message can no longer be changed or recalled.',
   password_weak: 'This password is too short or too common. Choose one that is harder to guess.',
   empty_message: 'Write something or attach a file.',
   file_missing: 'An attachment is missing or no longer valid. Upload it again.',

@@ -8,13 +8,14 @@ import { tellAgentTyping } from './tell-typing.ts'
 /** What agents say over the socket: the same actions as by REST. */
 export const frames = [
   onFrame('reply', 'agent', async (ctx, frame, connection) => {
-    const { clientId, conversationId, audience, text, fileIds, wordingAcknowledged } = frame
+    const { clientId, conversationId, audience, text, fileIds, quotes, wordingAcknowledged } = frame
     const message = await sayAsAgent(ctx, {
       id: conversationId,
       clientId,
       audience,
       text,
       fileIds,
+      quotes,
       wordingAcknowledged,
     })
     connection.send({ type: 'accepted', clientId, message })

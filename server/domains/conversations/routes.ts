@@ -1,15 +1,20 @@
 import * as contract from '@yingsheng/contracts/conversations'
+import * as messages from '@yingsheng/contracts/messages'
 import { route } from '../../platform/http/route.ts'
-import { anyAgent } from '../../platform/permission.ts'
+import { anyAgent, supervisors } from '../../platform/permission.ts'
 import { addNote } from './add-note.ts'
 import { assignConversation } from './assign-conversation.ts'
 import { changeUrgency } from './change-urgency.ts'
 import { claimConversation } from './claim-conversation.ts'
 import { countConversations } from './count-conversations.ts'
+import { editMessage } from './edit-message.ts'
 import { listConversations } from './list-conversations.ts'
 import { markUnread } from './mark-unread.ts'
 import { readConversation } from './read-conversation.ts'
+import { reactToMessage } from './react-to-message.ts'
 import { readTimeline } from './read-timeline.ts'
+import { readVersions } from './read-versions.ts'
+import { recallMessage } from './recall-message.ts'
 import { reopenConversation } from './reopen-conversation.ts'
 import { replyToCustomer } from './reply-to-customer.ts'
 import { resolveConversation } from './resolve-conversation.ts'
@@ -30,5 +35,9 @@ export const routes = [
   route(contract.reopenConversation, anyAgent, reopenConversation),
   route(contract.saveDraft, anyAgent, saveDraft),
   route(contract.markUnread, anyAgent, markUnread),
+  route(messages.editMessage, anyAgent, editMessage),
+  route(messages.recallMessage, anyAgent, recallMessage),
+  route(messages.reactToMessage, anyAgent, reactToMessage),
+  route(messages.readVersions, supervisors, readVersions),
   route(contract.searchMessages, anyAgent, searchMessages),
 ]

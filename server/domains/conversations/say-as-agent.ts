@@ -10,6 +10,7 @@ import type { NewMessage } from './store/append-messages.ts'
 import { lockConversation } from './store/conversations.ts'
 import { takeFiles } from './store/files.ts'
 import { findSaid } from './store/messages.ts'
+import { takeQuote } from './take-quote.ts'
 
 export type SaidByAgent = {
   id: string
@@ -17,19 +18,20 @@ export type SaidByAgent = {
   audience: Message['audience']
   text: string
   fileIds: readonly string[]
+  quotes?: number | undefined
   wordingAcknowledged: boolean
 }
 
 /**
  * An agent replies or writes a note. A reply in an unassigned conversation makes it his. Idempotent
  * by client id. Refuses `wording_advised`, `conversation_resolved` (replies), `empty_message`,
- * `file_missing`, `not_found`.
+ * `file_missing`, `not_found` (also of what it quotes).
  */
 export async function sayAsAgent(ctx: Context<AgentActor>, said: SaidByAgent): Promise<Message> {
   if (said.text.trim() === '' && said.fileIds.length === 0) throw new Refusal('empty_message')
   if (said.audience === 'everyone')
     checkWording(said.text, { isAcknowledged: said.wordingAcknowledged })
-  if (said.fileIds.length === 0) {
+  if (said.fileIds.length === 0 && said.quotes === undefined) {
     const outcome = await appendMessage(ctx, messageOf(ctx, said))
     if (outcome.outcome !== 'elsewhere') return outcome.message
   }
@@ -66,7 +68,8 @@ async function sayInPlace(tx: Tx<AgentActor>, said: SaidByAgent): Promise<Messag
     audience: said.audience,
   })
   if (files === undefined) throw new Refusal('file_missing')
-  const outcome = await appendInTransaction(tx, { ...messageOf(tx, said), files })
+  const quote = await takeQuote(tx, said.audience, { id: said.id, sequence: said.quotes })
+  const outcome = await appendInTransaction(tx, { ...messageOf(tx, said), files, ...quote })
   if (outcome.outcome === 'elsewhere') throw new Refusal('unavailable')
   return outcome.message
 }

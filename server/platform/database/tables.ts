@@ -140,6 +140,7 @@ export type Tables = {
     held_since: Date | null
     served_by: string | null
     score: number | null
+    last_what: Generated<string>
   }
   customer_identities: {
     customer_id: string
@@ -222,6 +223,14 @@ export type Tables = {
     reader: string
     sequence: number
   }
+  message_versions: {
+    conversation_id: string
+    sequence: number
+    version: number
+    text: string
+    files: Json
+    replaced_at: Date
+  }
   messages: {
     conversation_id: string
     sequence: number
@@ -233,6 +242,7 @@ export type Tables = {
     text: string
     files: Generated<Json>
     at: Date
+    extra: Generated<Json>
   }
   presence_spans: {
     agent_id: string

@@ -2,6 +2,7 @@ import {
   apiKeyRequestsPerMinuteMax,
   customerMessagesPerMinuteMax,
   ratingsPerMinuteMax,
+  reactionsPerMinuteMax,
 } from '@yingsheng/contracts/limits'
 import type { Pool } from 'pg'
 import { RateLimiterMemory, RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible'
@@ -23,6 +24,7 @@ const rules = {
   'request by key': { points: apiKeyRequestsPerMinuteMax, seconds: 60 },
   'webhook test by agent': { points: 30, seconds: 60 },
   'message by customer': { points: customerMessagesPerMinuteMax, seconds: 60 },
+  'reaction by person': { points: reactionsPerMinuteMax, seconds: 60 },
 } as const satisfies Record<string, Rule>
 
 export type AttemptKind = keyof typeof rules
@@ -32,6 +34,7 @@ const inMemory: readonly AttemptKind[] = [
   'message by customer',
   'rating by customer',
   'request by key',
+  'reaction by person',
   'upload by actor',
   'upload by address',
   'customer session by address',

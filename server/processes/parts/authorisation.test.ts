@@ -9,7 +9,16 @@ import { after, before, describe, it } from 'node:test'
 import { endpoints } from '@yingsheng/contracts/api'
 import type { Role } from '@yingsheng/contracts/agents'
 import { rawRoutes } from './product.ts'
-import { arrive, hire, outcomeOf, request, signIdentity, succeed, type Who } from './test-kit.ts'
+import {
+  arrive,
+  hire,
+  outcomeOf,
+  reply,
+  request,
+  signIdentity,
+  succeed,
+  type Who,
+} from './test-kit.ts'
 import { type ActorName, actors, type Everybody, gatherEverybody } from './test-kit/everybody.ts'
 
 type Outcomes = Record<ActorName, string>
@@ -49,6 +58,12 @@ const owners = inside({
   supervisor: 'not_allowed',
   administrator: 'not_allowed',
 })
+const nobodyMay = inside({
+  agent: 'not_allowed',
+  supervisor: 'not_allowed',
+  administrator: 'not_allowed',
+  owner: 'not_allowed',
+})
 const anyCustomer: Outcomes = {
   ...everyone('not_signed_in'),
   anonymous: 'ok',
@@ -65,6 +80,14 @@ const whoeverIsKnown: Outcomes = {
 const isAgent = (actor: ActorName) => anyAgent[actor] === 'ok'
 const said = () => ({ clientId: randomUUID(), text: '您好' })
 const main = ({ conversationId }: Everybody): Ask => ({ params: { id: conversationId } })
+/** A line that agent has just said, or the first agent where the actor is none. */
+async function saidBy(all: Everybody, actor: ActorName | 'second owner'): Promise<Ask> {
+  const speaks = actor === 'second owner' || isAgent(actor) ? actor : 'agent'
+  const who = all.agents[speaks as 'agent']
+  const id = all.conversationId
+  const { sequence } = await reply(all.product, who, id, '明天')
+  return { params: { id, sequence: String(sequence) } }
+}
 const fresh = async (all: Everybody): Promise<Ask> => ({
   params: { id: await all.newConversation() },
 })
@@ -518,6 +541,41 @@ const rows: Row[] = [
     ask: (all) => ({ ...main(all), body: { mode: 'reply', text: '稍等' } }),
   },
   { line: 'DELETE /api/conversations/:id/reading', answers: anyAgent, ask: main },
+  // Messages that were said
+  {
+    line: 'PATCH /api/conversations/:id/messages/:sequence',
+    about: 'of one’s own',
+    answers: anyAgent,
+    ask: async (all, actor) => ({ ...(await saidBy(all, actor)), body: { text: '后天' } }),
+  },
+  {
+    line: 'PATCH /api/conversations/:id/messages/:sequence',
+    about: 'of a colleague',
+    answers: nobodyMay,
+    ask: async (all) => ({ ...(await saidBy(all, 'second owner')), body: { text: '后天' } }),
+  },
+  {
+    line: 'DELETE /api/conversations/:id/messages/:sequence',
+    about: 'of one’s own',
+    answers: anyAgent,
+    ask: saidBy,
+  },
+  {
+    line: 'DELETE /api/conversations/:id/messages/:sequence',
+    about: 'of a colleague',
+    answers: nobodyMay,
+    ask: (all) => saidBy(all, 'second owner'),
+  },
+  {
+    line: 'PUT /api/conversations/:id/messages/:sequence/reaction',
+    answers: anyAgent,
+    ask: async (all) => ({ ...(await saidBy(all, 'second owner')), body: { emoji: '👍' } }),
+  },
+  {
+    line: 'GET /api/conversations/:id/messages/:sequence/versions',
+    answers: supervisors,
+    ask: (all) => saidBy(all, 'second owner'),
+  },
   { line: 'GET /api/search', answers: anyAgent, ask: () => ({ query: { q: '键盘' } }) },
   // Programs of the business
   { line: 'GET /api/keys', answers: administrators },

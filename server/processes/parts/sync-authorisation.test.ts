@@ -145,6 +145,12 @@ const frameRows: FrameRow[] = [
     }),
   },
   {
+    type: 'react',
+    about: 'in the anonymous customer’s',
+    answers: answers('', 'not_allowed', own),
+    frame: ({ conversationId }) => ({ type: 'react', conversationId, sequence: 2, emoji: '👍' }),
+  },
+  {
     type: 'typing',
     about: '',
     answers: answers('ok', 'ok'),
@@ -424,6 +430,24 @@ const happenings: Record<string, Happening> = {
     make: async ({ product, business: { lineId } }) =>
       succeed(product, await arrive(product, lineId), 'DELETE /api/widget/session'),
   },
+  'message.edited': {
+    heardBy: inConversation,
+    make: async (all) =>
+      succeed(all.product, all.agents.agent, `PATCH ${await saidAt(all)}`, {
+        body: { text: '后天' },
+      }),
+  },
+  'message.recalled': {
+    heardBy: inConversation,
+    make: async (all) => succeed(all.product, all.agents.agent, `DELETE ${await saidAt(all)}`),
+  },
+  'message.reaction-changed': {
+    heardBy: inConversation,
+    make: async (all) =>
+      succeed(all.product, all.agents.owner, `PUT ${await saidAt(all)}/reaction`, {
+        body: { emoji: '👍' },
+      }),
+  },
   'conversation.opened': {
     heardBy: [...desks, 'known customer'],
     make: async (all) => {
@@ -555,6 +579,12 @@ const passing: Passing[] = [
     },
   },
 ]
+
+/** A line the agent has just said. */
+async function saidAt({ product, agents, conversationId }: Everybody): Promise<string> {
+  const { sequence } = await reply(product, agents.agent, conversationId, '明天')
+  return `/api/conversations/${conversationId}/messages/${sequence}`
+}
 
 let spare = ''
 let ears: Record<Listener, TestSocket>
@@ -697,7 +727,7 @@ describe('authorisation over the socket', () => {
       )
       const own = (list: typeof heard) =>
         list.map(({ event }) => event).filter((event) => !moved.has(event.stream.id))
-      assert.deepEqual(own(socket.events()), own(heard), name)
+      assert.deepEqual(own(socket.events()), asTheyReadNow(own(heard)), name)
       await socket.close()
     }
     const desk = await enter(all.product.url, all.agents.agent, [{ feed: 'desk', after: 0 }])
@@ -707,20 +737,23 @@ describe('authorisation over the socket', () => {
   })
 
   it('shows customers nothing of an event but what is theirs to know', () => {
+    const ofMessage = [
+      'conversationId',
+      'sequence',
+      'clientId',
+      'author',
+      'audience',
+      'text',
+      'files',
+    ]
+    const ofChanges = ['quote', 'reactions', 'editedAt', 'recalledAt', 'revision']
+    const message = [...ofMessage, 'at', ...ofChanges]
     const mayShow = {
-      data: ['conversation', 'message', 'assigneeName', 'rating'],
+      data: ['conversation', 'message', 'changed', 'assigneeName', 'rating'],
       rating: ['score', 'tagIds', 'comment', 'solved', 'editableUntil'],
       conversation: ['id', 'status', 'openedAt', 'sequence', 'assigneeName'],
-      message: [
-        'conversationId',
-        'sequence',
-        'clientId',
-        'author',
-        'audience',
-        'text',
-        'files',
-        'at',
-      ],
+      message,
+      changed: message,
     }
     const heard = [...ears.customer.events(), ...ears['known customer'].events()]
     assert.ok(heard.length >= 8)
@@ -758,6 +791,19 @@ describe('authorisation over the socket', () => {
     })
   }
 })
+
+/** What was edited, recalled or reacted to since is replayed as it reads now. */
+function asTheyReadNow(events: any[]): any[] {
+  const changes = new Map(
+    events.flatMap(({ data: { changed } }) =>
+      changed?.clientId ? [[changed.clientId, changed]] : [],
+    ),
+  )
+  return events.map((event) => {
+    const message = changes.get(event.data.message?.clientId)
+    return message ? { ...event, data: { ...event.data, message } } : event
+  })
+}
 
 /** `ok`, or the code with which the frame is refused. */
 async function answerTo(

@@ -7,6 +7,7 @@ export type ConversationEvent =
   | Of<'conversation.opened', { customerName: string | null; customerNumber: number }>
   | Of<'message.sent', { message: Message }>
   | Of<'note.added', { message: Message }>
+  | Of<'message.edited' | 'message.recalled' | 'message.reaction-changed', { changed: Message }>
   | Of<
       'conversation.assigned',
       {
@@ -30,6 +31,10 @@ type Of<Name extends string, Data> = Omit<
 > & { name: Name }
 
 export type SaidEvent = Extract<ConversationEvent, { name: 'message.sent' | 'note.added' }>
+/** A message that was said before reads otherwise now. */
+export type ChangeEvent = Extract<ConversationEvent, { data: { changed: Message } }>
+/** Something happened to the conversation as a whole. */
+export type SystemEvent = Exclude<ConversationEvent, SaidEvent | ChangeEvent>
 
 /**
  * The event as one of a conversation, or null. An event of a name that we do not know yet still
@@ -46,4 +51,8 @@ export function asConversationEvent(event: StoredEvent): ConversationEvent | nul
 
 export function isSaid(event: ConversationEvent): event is SaidEvent {
   return event.name === 'message.sent' || event.name === 'note.added'
+}
+
+export function isChange(event: ConversationEvent): event is ChangeEvent {
+  return 'changed' in event.data
 }

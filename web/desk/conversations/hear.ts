@@ -154,7 +154,7 @@ export function rowFrom(thread: Thread, myId: string): ConversationRow {
     ...thread.conversation,
     customerName: thread.customer.name,
     customerNumber: thread.customer.number,
-    lastLine: last ? lastLineOf(last) : { by: 'customer', text: '', files: 0 },
+    lastLine: last ? lastLineOf(last) : { by: 'customer', what: 'text', text: '', files: 0 },
     unread: isReading(thread.conversation.id) || last?.author.id === myId ? 0 : unread.length,
     draft: thread.draft?.text || null,
   }

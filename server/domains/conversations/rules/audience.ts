@@ -57,6 +57,9 @@ export function conversationAddresses(event: StoredEvent): string[] {
 export const customerNews: ReadonlySet<string> = new Set([
   'conversation.opened',
   'message.sent',
+  'message.edited',
+  'message.recalled',
+  'message.reaction-changed',
   'conversation.assigned',
   'conversation.resolved',
   'conversation.reopened',

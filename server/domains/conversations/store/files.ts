@@ -138,3 +138,9 @@ export async function deleteAbandoned({ db }: Db, id: string): Promise<boolean> 
     .executeTakeFirst()
   return deleted.numDeletedRows === 1n
 }
+
+/** The files of a message that was recalled: from now on agents alone may read them. */
+export async function withdrawFiles({ db }: Pick<Tx, 'db'>, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await db.updateTable('files').set({ audience: 'agents' }).where('id', 'in', ids).execute()
+}

@@ -92,7 +92,7 @@ export async function countUnreadOfCustomer(
       left join read_positions r on r.conversation_id = c.id and r.reader_id = c.customer_id
       join messages m on m.conversation_id = c.id and m.sequence > coalesce(r.read, 0)
       where c.customer_id = ${customerId} and c.line_id = ${lineId}
-        and m.author_kind = 'agent' and m.audience = 'everyone'
+        and m.author_kind = 'agent' and m.audience = 'everyone' and not m.extra ? 'recalledAt'
       limit ${unreadCountedMax}) counted`.execute(db)
   return rows[0]!.unread
 }

@@ -14,6 +14,7 @@ import { turnDraft, useDraft } from '../drafts.ts'
 import type { Thread } from '../rules/fold-thread.ts'
 import { strings } from '../strings.ts'
 import { TabStrip } from '../tab-strip.tsx'
+import { AnsweringBar } from './answering-bar.tsx'
 import { attach, type AttachProblem } from './attachments.ts'
 import { AttachmentRow } from './attachment-row.tsx'
 import { ComposerNotices } from './composer-notices.tsx'
@@ -27,7 +28,7 @@ const charactersLeftShown = 200
 const heightMax = 260
 
 /** Where one writes: white to the customer, amber among ourselves, and every part of it says which. */
-export function Composer({ thread }: { thread: Thread }) {
+export function Composer({ thread, name }: { thread: Thread; name: string }) {
   const t = useStrings(strings)
   const { id } = thread.conversation
   const composer = useComposer(thread)
@@ -65,6 +66,7 @@ export function Composer({ thread }: { thread: Thread }) {
             </div>
           ) : (
             <>
+              <AnsweringBar voice={composer.voice} name={name} />
               <Field composer={composer} add={add} />
               <AttachmentRow voice={composer.voice} files={composer.files} />
               <Problem problem={problem} over={composer.over} />

@@ -151,11 +151,13 @@ function LastLine({ row, isOpen }: { row: ConversationRow; isOpen: boolean }) {
       </span>
     )
   }
-  const { by, text, files } = row.lastLine
+  const { by, what, text, files } = row.lastLine
   return (
     <span className={classNames(look, row.unread > 0 ? 'text-1' : 'text-2')}>
       {by === 'note' ? <span className="text-note">{t.noteLine}</span> : null}
-      <bdi>{text || (files > 0 ? t.files(files) : t.noLines)}</bdi>
+      <bdi>
+        {what === 'recalled' ? t.recalled : text || (files > 0 ? t.files(files) : t.noLines)}
+      </bdi>
     </span>
   )
 }

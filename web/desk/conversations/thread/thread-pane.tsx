@@ -71,7 +71,7 @@ function OpenThread({ thread, name, view, at }: OpenProps) {
       {isSearching ? <ThreadSearch search={search} /> : null}
       {isAssigning ? <AssigneePicker conversation={thread.conversation} /> : null}
       <Timeline thread={thread} name={name} target={search.target} words={search.words} />
-      <Composer thread={thread} />
+      <Composer thread={thread} name={name} />
     </>
   )
 }

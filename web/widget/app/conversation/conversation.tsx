@@ -7,13 +7,14 @@ import { Icon } from '../icon.tsx'
 import { icons } from './icons.ts'
 import { change, type State } from '../model.ts'
 import { hostOrigin } from '../place.ts'
-import { PictureViewer, WaitNotice } from './later-parts.tsx'
+import { English, PictureViewer, WaitNotice } from './later-parts.tsx'
 import { strings } from './strings.ts'
 import { Thread } from './thread.tsx'
 
 export function Conversation({ state, config }: { state: State; config: WidgetConfig }) {
   const { current, link, viewed } = state
   const words = strings[config.language]
+  if (!words) return <English />
   const scene = { state, config, words }
   const name = current?.assigneeName ?? config.texts.title
   const trouble =
