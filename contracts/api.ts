@@ -5,9 +5,10 @@ import * as business from './business.ts'
 import * as conversations from './conversations.ts'
 import * as customers from './customers.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as replies from './replies.ts'
 import * as widget from './widget.ts'
 
-const modules = { ...agents, ...business, ...conversations, ...customers, ...widget }
+const modules = { ...agents, ...business, ...conversations, ...customers, ...replies, ...widget }
 type Modules = typeof modules
 
 type EndpointIn<T> = T extends Endpoint<infer _M, infer _P> ? T : never

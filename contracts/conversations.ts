@@ -173,7 +173,13 @@ export const replyToCustomer = endpoint({
   params: id,
   body: z.strictObject({ ...said, wordingAcknowledged: z.boolean().default(false) }),
   reply: message,
-  refusals: ['conversation_resolved', 'empty_message', 'file_missing', 'wording_advised'],
+  refusals: [
+    'conversation_resolved',
+    'empty_message',
+    'file_missing',
+    'variable_unfilled',
+    'wording_advised',
+  ],
 })
 
 export const addNote = endpoint({

@@ -4,8 +4,9 @@ import * as business from './business.ts'
 import * as conversations from './conversations.ts'
 import * as customers from './customers.ts'
 import type { EventKind } from './endpoint.ts'
+import * as replies from './replies.ts'
 
-const modules = { ...agents, ...business, ...conversations, ...customers }
+const modules = { ...agents, ...business, ...conversations, ...customers, ...replies }
 
 export const eventKinds: readonly EventKind[] = (Object.values(modules) as unknown[]).filter(
   (value): value is EventKind =>

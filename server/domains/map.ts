@@ -13,6 +13,8 @@ export const domains = {
   wording: ['business'],
   /** Talks between customers and agents. */
   conversations: ['agents', 'business', 'customers', 'search', 'wording'],
+  /** What is prepared to be said: quick replies. */
+  replies: ['agents', 'business', 'conversations'],
   /** The words of everything said; hears all, calls nobody. */
   search: [],
   /** What must be accounted for; hears all, calls nobody. */
@@ -35,6 +37,8 @@ export const tableOwners = {
   read_positions: 'conversations',
   drafts: 'conversations',
   files: 'conversations',
+  quick_replies: 'replies',
+  quick_reply_uses: 'replies',
   search_documents: 'search',
   audit_entries: 'audit',
   events: 'platform',

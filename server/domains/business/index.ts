@@ -1,6 +1,6 @@
 /** The business running this, its brands, and its lines: the configured addresses of channels. */
 export { createBusiness } from './create-business.ts'
 export { findOpenLine } from './find-open-line.ts'
-export { findBusiness, isSetUp, openLineSecret } from './store.ts'
+export { findBusiness, isSetUp, openLineSecret, raiseBusiness } from './store.ts'
 export { frameAncestors } from './rules/widget-settings.ts'
 export { routes } from './routes.ts'

@@ -3,6 +3,7 @@ import {
   type ConversationState,
   type Message,
 } from '@yingsheng/contracts/conversations'
+import { openVariables } from '@yingsheng/contracts/variables'
 import { type AgentActor, type Context, inTransaction, type Tx } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -26,13 +27,16 @@ export type SaidByAgent = {
 
 /**
  * An agent replies or writes a note. A reply in an unassigned conversation makes it his. Idempotent
- * by client id. Refuses `wording_advised`, `conversation_resolved` (replies), `empty_message`,
+ * by client id. Refuses `variable_unfilled`, `wording_advised`, `conversation_resolved` (replies), `empty_message`,
  * `file_missing`, `not_found`.
  */
 export async function sayAsAgent(ctx: Context<AgentActor>, said: SaidByAgent): Promise<Message> {
   if (said.text.trim() === '' && said.fileIds.length === 0) throw new Refusal('empty_message')
-  if (said.audience === 'everyone')
+  if (said.audience === 'everyone') {
+    const names = openVariables(said.text)
+    if (names.length > 0) throw new Refusal('variable_unfilled', { names })
     checkWording(said.text, { isAcknowledged: said.wordingAcknowledged })
+  }
   if (said.fileIds.length === 0) {
     const outcome = await appendMessage(ctx, messageOf(ctx, said))
     if (outcome.outcome !== 'elsewhere') return outcome.message

@@ -5,6 +5,7 @@ import * as audit from '../../domains/audit/index.ts'
 import * as business from '../../domains/business/index.ts'
 import * as conversations from '../../domains/conversations/index.ts'
 import * as customers from '../../domains/customers/index.ts'
+import * as replies from '../../domains/replies/index.ts'
 import * as search from '../../domains/search/index.ts'
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
 import type { LogReader } from '../../platform/events/log-reader.ts'
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   ...business.routes,
   ...customers.routes,
   ...conversations.routes,
+  ...replies.routes,
   ...widget.routes,
 ]
 

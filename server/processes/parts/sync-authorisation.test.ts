@@ -190,6 +190,10 @@ type Happening = { heardBy: Listener[]; make: (all: Everybody) => Promise<unknow
 const byOwner = (line: (all: Everybody) => string, body?: unknown) => (all: Everybody) =>
   succeed(all.product, all.agents.owner, line(all), body === undefined ? {} : { body })
 
+const preparedWords = { isShared: true, title: '欢迎语', text: '欢迎光临' }
+const prepare = ({ product, agents }: Everybody) =>
+  succeed(product, agents.owner, 'POST /api/quick-replies', { body: preparedWords })
+
 const happenings: Record<string, Happening> = {
   'agent.invited': { heardBy: desks, make: (all) => inviteOne(all) },
   'agent.invitation-renewed': {
@@ -289,6 +293,27 @@ const happenings: Record<string, Happening> = {
       const body = { brandId: all.business.brandId, name: '备用' }
       const { id } = await succeed(all.product, all.agents.owner, 'POST /api/lines', { body })
       await byOwner(() => `POST /api/lines/${id}/secret/rotation`)(all)
+    },
+  },
+  'quick-reply.created': {
+    heardBy: desks,
+    make: byOwner(() => 'POST /api/quick-replies', preparedWords),
+  },
+  'quick-reply.changed': {
+    heardBy: desks,
+    make: async (all) => {
+      const { id, sequence } = await prepare(all)
+      await byOwner(() => `PATCH /api/quick-replies/${id}`, {
+        baseSequence: sequence,
+        isArchived: true,
+      })(all)
+    },
+  },
+  'quick-reply.ordered': {
+    heardBy: desks,
+    make: async (all) => {
+      const [one, other] = [await prepare(all), await prepare(all)]
+      await byOwner(() => 'PUT /api/quick-replies/order', { ids: [other.id, one.id] })(all)
     },
   },
   'customer.created': {

@@ -15,6 +15,9 @@ const deskNews = new Set([
   'brand.changed',
   'line.created',
   'line.changed',
+  'quick-reply.created',
+  'quick-reply.changed',
+  'quick-reply.ordered',
   'customer.profile-changed',
   'customer.identified',
 ])
