@@ -18,6 +18,8 @@ export const cast = {
   identity: member('清明', 'qingming', 'supervisor'),
   administration: member('冬至', 'dongzhi', 'administrator'),
   access: member('大雪', 'daxue', 'administrator'),
+  preparing: member('惊蛰', 'jingzhe', 'supervisor'),
+  quoting: member('立春', 'lichun', 'agent'),
 } as const
 export type CastName = keyof typeof cast
 

@@ -6,13 +6,19 @@ type State = {
   slash: Slash | null
   /** Where Escape has closed it: it stays closed while the caret stands behind that slash. */
   closedAt: number | null
+  /** The element of the choice the arrow keys have reached, for screen readers. */
+  activeId: string | null
 }
-export const useSlash = create<State>(() => ({ slash: null, closedAt: null }))
+
+export const listId = 'quick-reply-list'
+
+export const useSlash = create<State>(() => ({ slash: null, closedAt: null, activeId: null }))
 
 /** Looks where the caret stands, after each key and each click. */
 export function noticeSlash(field: HTMLTextAreaElement): void {
   const { value, selectionStart, selectionEnd } = field
-  const slash = selectionStart === selectionEnd ? findSlash(value, selectionStart) : null
+  const isHere = document.activeElement === field && selectionStart === selectionEnd
+  const slash = isHere ? findSlash(value, selectionStart) : null
   const before = useSlash.getState()
   if (slash === null) {
     if (before.slash || before.closedAt !== null) forgetSlash()

@@ -7,6 +7,7 @@ import {
   Store,
   UserRound,
   UsersRound,
+  Zap,
 } from 'lucide-react'
 import { useId } from 'react'
 import { useStrings } from '@yingsheng/ui/use-strings'
@@ -62,6 +63,7 @@ const linkLook =
 const icons = {
   profile: UserRound,
   security: Shield,
+  replies: Zap,
   agents: UsersRound,
   brands: Store,
   lines: MessageSquareCode,

@@ -5,6 +5,7 @@ import type { Language } from '@yingsheng/contracts/text'
 import { Avatar } from '@yingsheng/ui/avatar'
 import { classNames } from '@yingsheng/ui/class-names'
 import { useLanguage, useStrings } from '@yingsheng/ui/use-strings'
+import { SaveAsButton } from '../../replies/save-as-button.tsx'
 import { lineState } from '../rules/fold-thread.ts'
 import { clockTime } from '../rules/relative-time.ts'
 import { strings } from '../strings.ts'
@@ -72,8 +73,13 @@ function Ours({ message, isFirst, groupEnd, positions, words }: Props) {
         </Head>
       ) : null}
       {message.text ? (
-        <div className={classNames(bubble, 'border-mine-line bg-mine', isFirst && 'rounded-tr-4')}>
-          <MessageText id={message.clientId} text={message.text} words={words} />
+        <div className="group/said flex max-w-full items-center gap-1">
+          <SaveAsButton authorId={message.author.id} text={message.text} />
+          <div
+            className={classNames(bubble, 'border-mine-line bg-mine', isFirst && 'rounded-tr-4')}
+          >
+            <MessageText id={message.clientId} text={message.text} words={words} />
+          </div>
         </div>
       ) : null}
       {message.files.length > 0 ? <MessageFiles files={message.files} isMine /> : null}

@@ -16,8 +16,8 @@ import {
   type TestAgent,
   type TestBusiness,
   upload,
-} from '../../processes/parts/test-kit.ts'
-import { spell } from './spell.ts'
+} from './test-kit.ts'
+import { spell } from '../../domains/replies/spell.ts'
 
 describe('quick replies', () => {
   let product: Product
