@@ -60,9 +60,9 @@ test('what a supervisor prepares is found by its initials, filled in, and sent w
   // Nobody knows his name: it is shown, selected to be typed over, and not sent as it stands.
   await expect(field).toHaveValue(/^\{\{客户\.称呼\}\}您好，我是立春，会话\d+由我负责。$/)
   await expect(
-    page.getByRole('alert').filter({ hasText: '还没填的变量：{{客户.称呼}}' }),
+    page.getByRole('alert').filter({ hasText: '还有没填的变量：{{客户.称呼}}' }),
   ).toBeVisible()
-  await expect(page.getByRole('button', { name: '移除保修说明.txt' })).toBeVisible()
+  await expect(page.getByRole('button', { name: '移除 保修说明.txt' })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(agent.thread.getByText('我是立春')).toHaveCount(0)
   await page.keyboard.type('小王')
@@ -78,6 +78,7 @@ test('what a supervisor prepares is found by its initials, filled in, and sent w
   await expect(field).toHaveValue('好的 退货请寄往深圳仓。')
   await page.keyboard.press('ControlOrMeta+z')
   await expect(field).toHaveValue('好的 /thdz')
+  await page.keyboard.press('End')
   await expect(list).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(list).toBeHidden()
@@ -85,7 +86,7 @@ test('what a supervisor prepares is found by its initials, filled in, and sent w
   await field.fill('')
 
   // By the button, without knowing of the slash; the arrows walk, a click takes.
-  await page.getByRole('button', { name: '快捷回复' }).click()
+  await page.getByRole('button', { name: '快捷回复', exact: true }).click()
   await expect(list).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await expect(list.getByRole('option').nth(1)).toHaveAttribute('aria-selected', 'true')

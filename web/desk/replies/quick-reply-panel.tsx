@@ -3,7 +3,11 @@ import { Link } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { QuickReply } from '@yingsheng/contracts/replies'
-import { openVariables, writtenVariable } from '@yingsheng/contracts/variables'
+import {
+  openVariables,
+  withWrittenVariables,
+  writtenVariable,
+} from '@yingsheng/contracts/variables'
 import { Button } from '@yingsheng/ui/button'
 import { classNames } from '@yingsheng/ui/class-names'
 import { showToast } from '@yingsheng/ui/toast'
@@ -200,10 +204,13 @@ function Options({ ranked, active, setActive, choose }: OptionsProps) {
   )
 }
 
+/** Where it was found is counted in the text as it is kept; shown are its variables in our language. */
 function Marked({ text, span }: { text: string; span: Span | null }) {
-  if (span === null) return text
+  const language = useLanguage()
+  if (span === null) return withWrittenVariables(text, language)
   const characters = [...text]
-  const part = (start: number, end?: number) => characters.slice(start, end).join('')
+  const part = (start: number, end?: number) =>
+    withWrittenVariables(characters.slice(start, end).join(''), language)
   return (
     <>
       {part(0, span.start)}
