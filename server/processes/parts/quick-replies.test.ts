@@ -17,7 +17,6 @@ import {
   type TestBusiness,
   upload,
 } from './test-kit.ts'
-import { spell } from '../../domains/replies/spell.ts'
 
 describe('quick replies', () => {
   let product: Product
@@ -43,13 +42,6 @@ describe('quick replies', () => {
     request(product, who, `PATCH /api/quick-replies/${id}`, {
       body: { baseSequence: sequence, ...body },
     })
-
-  it('are spelled in their context, a word for each character', async () => {
-    assert.equal(await spell('欢迎光临!'), 'huan ying guang lin -')
-    assert.equal(await spell('银行 A'), 'yin hang - -')
-    assert.equal(await spell('😊女'), '- nv')
-    assert.equal((await spell('字'.repeat(200))).split(' ').length, 60)
-  })
 
   it('of one agent are nobody else’s to see', async () => {
     const own = await keep(agent, { title: '我的话' })
