@@ -7,7 +7,9 @@ import * as conversations from './conversations.ts'
 import * as customers from './customers.ts'
 import * as integrations from './integrations.ts'
 import * as messages from './messages.ts'
+import * as ownConversations from './own-conversations.ts'
 import * as presence from './presence.ts'
+import * as replies from './replies.ts'
 import * as routing from './routing.ts'
 import * as surveys from './surveys.ts'
 import * as widget from './widget.ts'
@@ -23,7 +25,9 @@ const modules = {
   ...customers,
   ...integrations,
   ...messages,
+  ...ownConversations,
   ...presence,
+  ...replies,
   ...routing,
   ...surveys,
   ...widget,

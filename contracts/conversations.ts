@@ -194,7 +194,13 @@ export const replyToCustomer = endpoint({
   params: id,
   body: z.strictObject({ ...said, wordingAcknowledged: z.boolean().default(false) }),
   reply: message,
-  refusals: ['conversation_resolved', 'empty_message', 'file_missing', 'wording_advised'],
+  refusals: [
+    'conversation_resolved',
+    'empty_message',
+    'file_missing',
+    'variable_unfilled',
+    'wording_advised',
+  ],
 })
 
 export const addNote = endpoint({
@@ -317,35 +323,6 @@ export const searchMessages = endpoint({
     ),
     /** The words looked for, to be marked in the texts. */
     words: z.array(z.string()),
-  }),
-})
-
-// What the customer may ask, by widget. His conversations are his own; he never names a customer.
-
-/** A conversation as its customer sees it. */
-export const customerConversation = z.strictObject({
-  id: z.uuid(),
-  status: conversationStatus,
-  openedAt: z.iso.datetime(),
-  /** Who answers, by public name. */
-  assigneeName: z.string().nullable(),
-  sequence: z.int(),
-})
-
-export const readMyConversations = endpoint({
-  method: 'GET',
-  path: '/api/widget/conversations',
-  summary:
-    'The history of the customer who asks, on this line: messages newest page first in `timeline`, oldest first within it.',
-  door: 'customer',
-  query: z.strictObject({ before: z.coerce.number().int().min(1).optional(), limit }),
-  reply: z.strictObject({
-    /** The open one, else the newest; the next message opens another when that was resolved long ago. */
-    current: customerConversation.nullable(),
-    timeline: z.array(storedEvent),
-    hasEarlier: z.boolean(),
-    positions: positions.nullable(),
-    unread: z.int(),
   }),
 })
 

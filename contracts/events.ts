@@ -8,6 +8,7 @@ import * as customers from './customers.ts'
 import * as integrations from './integrations.ts'
 import * as messages from './messages.ts'
 import * as presence from './presence.ts'
+import * as replies from './replies.ts'
 import * as surveys from './surveys.ts'
 import type { EventKind } from './endpoint.ts'
 
@@ -21,6 +22,7 @@ const modules = {
   ...integrations,
   ...messages,
   ...presence,
+  ...replies,
   ...surveys,
 }
 

@@ -35,6 +35,14 @@ export const ratingAnswerDays = 7
 export const ratingEditHours = 24
 /** Times one customer may send a rating, a minute. */
 export const ratingsPerMinuteMax = 30
+export const titleCharactersMax = 60
+export const shortcutCharactersMax = 20
+export const replyGroupCharactersMax = 30
+export const filesPerQuickReplyMax = 5
+/** Quick replies in use: shared ones, and of each agent. */
+export const quickRepliesSharedMax = 1_000
+export const quickRepliesOwnMax = 300
+export const quickRepliesOrderedMax = 1_000
 export const requestBodyBytesMax = 128 * KiB
 
 /** A frame on the socket, either way. */

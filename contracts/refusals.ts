@@ -114,6 +114,19 @@ export const refusals = {
     message:
       'The wording rules advise against this text; see `detail`. Send it again with `wordingAcknowledged` to send it all the same.',
   },
+  variable_unknown: {
+    status: 422,
+    message: 'There is no variable of this name; see `detail`.',
+  },
+  variable_unfilled: {
+    status: 422,
+    message: 'A variable in this text has not been filled in; see `detail`.',
+  },
+  shortcut_taken: { status: 409, message: 'Another quick reply has this shortcut already.' },
+  too_many_quick_replies: {
+    status: 409,
+    message: 'There are as many quick replies as there may be; see `detail` for the limit.',
+  },
   // the server's own state
   too_many: {
     status: 429,

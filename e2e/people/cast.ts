@@ -20,6 +20,8 @@ export const cast = {
   rated: member('霜降', 'shuangjiang', 'administrator'),
   integrations: member('小寒', 'xiaohan', 'administrator'),
   access: member('大雪', 'daxue', 'administrator'),
+  preparing: member('惊蛰', 'jingzhe', 'supervisor'),
+  quoting: member('立春', 'lichun', 'agent'),
 } as const
 export type CastName = keyof typeof cast
 

@@ -21,6 +21,12 @@ export async function walkSettings({ page }: Agent): Promise<void> {
     await expect(page.getByRole('dialog')).toBeVisible()
     await expectNoBarriers(page, `${path}, its dialog`)
   }
+  await page.goto('/desk/settings/replies')
+  await expect(main.getByRole('radiogroup')).toBeVisible()
+  await expectNoBarriers(page, 'replies')
+  await main.locator('header button').click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expectNoBarriers(page, 'replies, its dialog')
   await page.goto('/desk/settings/lines')
   await main.locator('a[href*="/settings/lines/"]').first().click()
   await expect(page.getByRole('img', { name: /^(挂件预览|Preview of the widget)/ })).toBeVisible()

@@ -23,6 +23,8 @@ export const domains = {
   surveys: ['business', 'conversations', 'customers'],
   /** Programs of the business: keys with which they ask, webhooks by which they are told. */
   integrations: ['agents', 'business'],
+  /** What is prepared to be said: quick replies. */
+  replies: ['agents', 'business', 'conversations'],
   /** The words of everything said; hears all, calls nobody. */
   search: [],
   /** What must be accounted for; hears all, calls nobody. */
@@ -57,6 +59,8 @@ export const tableOwners = {
   api_keys: 'integrations',
   webhooks: 'integrations',
   webhook_deliveries: 'integrations',
+  quick_replies: 'replies',
+  quick_reply_uses: 'replies',
   search_documents: 'search',
   audit_entries: 'audit',
   events: 'platform',

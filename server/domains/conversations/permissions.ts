@@ -20,15 +20,20 @@ type File = {
   uploader: { kind: 'agent' | 'customer'; id: string }
   conversationId: string | null
   audience: 'everyone' | 'agents' | null
+  keptFor: 'agents' | 'uploader' | null
 }
 
-/** Until a message takes a file it is its uploader's; then whoever may read the message may read the file. */
+/**
+ * Until a message takes a file it is its uploader's, or all agents' when it is kept for them; then
+ * whoever may read the message may read the file.
+ */
 export function mayReadFile(
   actor: Actor,
   file: File,
   conversation: Conversation | undefined,
 ): boolean {
   if (conversation === undefined) {
+    if (file.keptFor === 'agents' && isAtLeast(actor, 'agent')) return true
     return (
       file.conversationId === null &&
       actor.kind === file.uploader.kind &&

@@ -1,4 +1,5 @@
 import type { ConversationState, Message } from '@yingsheng/contracts/conversations'
+import { openVariables } from '@yingsheng/contracts/variables'
 import { type AgentActor, type Context, inTransaction, type Tx } from '../../platform/context.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { findAgent } from '../agents/index.ts'
@@ -24,13 +25,16 @@ export type SaidByAgent = {
 
 /**
  * An agent replies or writes a note. A reply in an unassigned conversation makes it his. Idempotent
- * by client id. Refuses `wording_advised`, `conversation_resolved` (replies), `empty_message`,
- * `file_missing`, `not_found` (also of what it quotes).
+ * by client id. Refuses `variable_unfilled`, `wording_advised`, `conversation_resolved` (replies),
+ * `empty_message`, `file_missing`, `not_found` (also of what it quotes).
  */
 export async function sayAsAgent(ctx: Context<AgentActor>, said: SaidByAgent): Promise<Message> {
   if (said.text.trim() === '' && said.fileIds.length === 0) throw new Refusal('empty_message')
-  if (said.audience === 'everyone')
+  if (said.audience === 'everyone') {
+    const names = openVariables(said.text)
+    if (names.length > 0) throw new Refusal('variable_unfilled', { names })
     checkWording(said.text, { isAcknowledged: said.wordingAcknowledged })
+  }
   if (said.fileIds.length === 0 && said.quotes === undefined) {
     const outcome = await appendMessage(ctx, messageOf(ctx, said))
     if (outcome.outcome !== 'elsewhere') return outcome.message

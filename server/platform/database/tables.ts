@@ -205,6 +205,8 @@ export type Tables = {
     conversation_id: string | null
     audience: string | null
     created_at: Date
+    kept_by: string | null
+    kept_for: string | null
   }
   lines: {
     id: string
@@ -259,6 +261,29 @@ export type Tables = {
     left_at: Date | null
     outcome: string | null
     agent_id: string | null
+  }
+  quick_replies: {
+    id: string
+    agent_id: string | null
+    brand_id: string | null
+    group_name: Generated<string>
+    title: string
+    text: string
+    shortcut: string | null
+    spelling: Json
+    files: Generated<Json>
+    place: number
+    uses: Generated<number>
+    last_used_at: Date | null
+    sequence: Generated<number>
+    created_at: Date
+    archived_at: Date | null
+  }
+  quick_reply_uses: {
+    quick_reply_id: string
+    agent_id: string
+    uses: number
+    last_used_at: Date
   }
   rate_limits: {
     key: string

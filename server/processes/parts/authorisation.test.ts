@@ -155,7 +155,75 @@ async function delivered(all: Everybody): Promise<Ask> {
   return { params: { ...params!, deliveryId: id } }
 }
 
+/** A quick reply of the owner's making: shared, or his own. */
+async function quickReply(all: Everybody, isShared: boolean): Promise<Ask> {
+  const body = { isShared, title: '欢迎语', text: '欢迎光临' }
+  const { id, sequence } = await succeed(
+    all.product,
+    all.agents['second owner'],
+    'POST /api/quick-replies',
+    { body },
+  )
+  return { params: { id }, body: { baseSequence: sequence, title: '开场白' } }
+}
+const noSuch = inside({
+  agent: 'not_found',
+  supervisor: 'not_found',
+  administrator: 'not_found',
+  owner: 'not_found',
+})
+
 const rows: Row[] = [
+  // Quick replies
+  { line: 'GET /api/quick-replies', answers: anyAgent },
+  {
+    line: 'POST /api/quick-replies',
+    about: 'for all',
+    answers: supervisors,
+    ask: () => ({ body: { isShared: true, title: '欢迎语', text: '欢迎光临' } }),
+  },
+  {
+    line: 'POST /api/quick-replies',
+    about: 'of one’s own',
+    answers: anyAgent,
+    ask: () => ({ body: { isShared: false, title: '欢迎语', text: '欢迎光临' } }),
+  },
+  {
+    line: 'PATCH /api/quick-replies/:id',
+    about: 'for all',
+    answers: supervisors,
+    ask: (all) => quickReply(all, true),
+  },
+  {
+    line: 'PATCH /api/quick-replies/:id',
+    about: 'of a colleague',
+    answers: noSuch,
+    ask: (all) => quickReply(all, false),
+  },
+  {
+    line: 'PUT /api/quick-replies/order',
+    about: 'for all',
+    answers: supervisors,
+    ask: async (all) => ({ body: { ids: [(await quickReply(all, true)).params!['id']] } }),
+  },
+  {
+    line: 'PUT /api/quick-replies/order',
+    about: 'of a colleague',
+    answers: noSuch,
+    ask: async (all) => ({ body: { ids: [(await quickReply(all, false)).params!['id']] } }),
+  },
+  {
+    line: 'POST /api/quick-replies/:id/uses',
+    about: 'for all',
+    answers: anyAgent,
+    ask: async (all) => ({ params: (await quickReply(all, true)).params! }),
+  },
+  {
+    line: 'POST /api/quick-replies/:id/uses',
+    about: 'of a colleague',
+    answers: noSuch,
+    ask: async (all) => ({ params: (await quickReply(all, false)).params! }),
+  },
   // Lists, hours, who is there
   { line: 'GET /api/catalogue', answers: anyAgent },
   {

@@ -9,6 +9,7 @@ import * as conversations from '../../domains/conversations/index.ts'
 import * as customers from '../../domains/customers/index.ts'
 import * as routing from '../../domains/routing/index.ts'
 import * as integrations from '../../domains/integrations/index.ts'
+import * as replies from '../../domains/replies/index.ts'
 import * as search from '../../domains/search/index.ts'
 import * as surveys from '../../domains/surveys/index.ts'
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...routing.routes,
   ...surveys.routes,
   ...integrations.routes,
+  ...replies.routes,
   ...widget.routes,
 ]
 

@@ -207,6 +207,10 @@ const keyBody = { name: '订单系统', scopes: ['conversations:read'], days: 30
 const aWebhook = async (all: Everybody, url = 'http://127.0.0.1:9/') =>
   (await byOwner(() => 'POST /api/webhooks', { url, types: ['message.sent'] })(all)).webhook
 
+const preparedWords = { isShared: true, title: '欢迎语', text: '欢迎光临' }
+const prepare = ({ product, agents }: Everybody) =>
+  succeed(product, agents.owner, 'POST /api/quick-replies', { body: preparedWords })
+
 const happenings: Record<string, Happening> = {
   'agent.invited': { heardBy: desks, make: (all) => inviteOne(all) },
   'agent.invitation-renewed': {
@@ -289,6 +293,27 @@ const happenings: Record<string, Happening> = {
         baseSequence: 0,
         hours: { timeZone: 'Asia/Shanghai', isAlwaysOpen: true, intervals: [] },
       })(all),
+  },
+  'quick-reply.created': {
+    heardBy: desks,
+    make: byOwner(() => 'POST /api/quick-replies', preparedWords),
+  },
+  'quick-reply.changed': {
+    heardBy: desks,
+    make: async (all) => {
+      const { id, sequence } = await prepare(all)
+      await byOwner(() => `PATCH /api/quick-replies/${id}`, {
+        baseSequence: sequence,
+        isArchived: true,
+      })(all)
+    },
+  },
+  'quick-reply.ordered': {
+    heardBy: desks,
+    make: async (all) => {
+      const [one, other] = [await prepare(all), await prepare(all)]
+      await byOwner(() => 'PUT /api/quick-replies/order', { ids: [other.id, one.id] })(all)
+    },
   },
   'business.changed': {
     heardBy: desks,

@@ -9,6 +9,7 @@ import { conversationFeed, deskFeed, follow, followAgain, useLive } from '../liv
 import { hearPresence, presenceQuery } from '../agents/presence-query.ts'
 import { hearTyping, stopTyping } from '../live/presence.ts'
 import { alertAgent } from './alert-agent.ts'
+import { readQuickRepliesAgain } from '../replies/quick-replies-query.ts'
 import { asConversationEvent, type ConversationEvent } from './conversation-event.ts'
 import { changeCounts, countSoon, refreshLists } from './list-queries.ts'
 import { forgetTold, isReading, tellDelivered } from './reading.ts'
@@ -39,6 +40,7 @@ function hearEvent(event: StoredEvent, myId: string): void {
   const ofConversation = asConversationEvent(event)
   if (ofConversation) hearConversationEvent(ofConversation, myId)
   else if (event.stream.kind === 'customer') hearCustomer(event)
+  else if (event.name.startsWith('quick-reply.')) void readQuickRepliesAgain()
   else if (event.stream.kind === 'business')
     void queryClient.invalidateQueries({ queryKey: businessQuery.queryKey })
   else if (event.name === 'agent.presence-changed') hearPresence(event, myId)

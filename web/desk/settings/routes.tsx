@@ -7,6 +7,7 @@ type SettingsRoute = {
     | 'settings'
     | 'profile'
     | 'security'
+    | 'replies'
     | 'agents'
     | 'brands'
     | 'lines'
@@ -34,6 +35,11 @@ export const settingsRoutes: SettingsRoute[] = [
     path: '/settings/security',
     titleKey: 'security',
     load: async () => ({ default: (await import('./security/security-page.tsx')).SecurityPage }),
+  },
+  {
+    path: '/settings/replies',
+    titleKey: 'replies',
+    load: async () => ({ default: (await import('./replies/replies-page.tsx')).RepliesPage }),
   },
   {
     path: '/settings/agents',

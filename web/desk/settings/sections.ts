@@ -3,6 +3,7 @@ import type { Role } from '@yingsheng/contracts/agents'
 export type SectionId =
   | 'profile'
   | 'security'
+  | 'replies'
   | 'agents'
   | 'brands'
   | 'lines'
@@ -10,7 +11,6 @@ export type SectionId =
   | 'keys'
   | 'webhooks'
 
-export const personalSections: readonly SectionId[] = ['profile', 'security']
 export const managementSections: readonly SectionId[] = [
   'agents',
   'brands',
@@ -20,7 +20,14 @@ export const managementSections: readonly SectionId[] = [
   'webhooks',
 ]
 
+export const personalSections: readonly SectionId[] = ['profile', 'security', 'replies']
+
 /** Owners and administrators manage; the server asks again at every door. */
 export function mayManage(role: Role): boolean {
   return role === 'owner' || role === 'administrator'
+}
+
+/** Supervisors and up keep what all agents use. */
+export function mayShare(role: Role): boolean {
+  return role !== 'agent'
 }

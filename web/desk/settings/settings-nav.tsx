@@ -9,6 +9,7 @@ import {
   UserRound,
   UsersRound,
   Webhook,
+  Zap,
 } from 'lucide-react'
 import { useId } from 'react'
 import { useStrings } from '@yingsheng/ui/use-strings'
@@ -64,6 +65,7 @@ const linkLook =
 const icons = {
   profile: UserRound,
   security: Shield,
+  replies: Zap,
   agents: UsersRound,
   brands: Store,
   lines: MessageSquareCode,

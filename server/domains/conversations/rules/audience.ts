@@ -20,6 +20,9 @@ const deskNews = new Set([
   'brand.hours-changed',
   'line.created',
   'line.changed',
+  'quick-reply.created',
+  'quick-reply.changed',
+  'quick-reply.ordered',
   'customer.profile-changed',
   'customer.identified',
 ])

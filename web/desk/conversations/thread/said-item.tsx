@@ -6,6 +6,7 @@ import { Avatar } from '@yingsheng/ui/avatar'
 import { classNames } from '@yingsheng/ui/class-names'
 import { useLanguage, useStrings } from '@yingsheng/ui/use-strings'
 import { lazyPart } from '../../shell/lazy-part.tsx'
+import { SaveAsButton } from '../../replies/save-as-button.tsx'
 import { lineState } from '../rules/fold-thread.ts'
 import { clockTime } from '../rules/relative-time.ts'
 import { strings } from '../strings.ts'
@@ -105,7 +106,8 @@ function Ours({
       <QuoteLine quote={message.quote} customerName={customerName} jumpTo={jumpTo} />
       {isEditing ? <MessageEditor message={message} /> : null}
       {message.text && !isEditing ? (
-        <div className="flex max-w-full items-center gap-1">
+        <div className="group/said flex max-w-full items-center gap-1">
+          <SaveAsButton authorId={message.author.id} text={message.text} />
           <MessageActions message={message} />
           <div
             className={classNames(bubble, 'border-mine-line bg-mine', isFirst && 'rounded-tr-4')}

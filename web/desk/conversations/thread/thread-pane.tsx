@@ -10,6 +10,7 @@ import { RefusalError } from '../../api.ts'
 import { CustomerPanel } from '../../customers/customer-panel.tsx'
 import { conversationFeed, followFeed, leaveFeed } from '../../live/live.ts'
 import { useMe } from '../../queries.ts'
+import { useSavingAs } from '../../replies/saving-as.ts'
 import { lazyPart } from '../../shell/lazy-part.tsx'
 import { sentenceFor } from '../../say-refusal.ts'
 import { Composer } from '../composer/composer.tsx'
@@ -26,6 +27,9 @@ import { useThreadCommands } from './use-thread-commands.ts'
 import { useThreadSearch } from './use-thread-search.ts'
 
 const ThreadSearch = lazyPart(async () => (await import('./thread-search.tsx')).ThreadSearch)
+const SaveAsReply = lazyPart(
+  async () => (await import('../../settings/replies/save-as-reply.tsx')).SaveAsReply,
+)
 const AssigneePicker = lazyPart(async () => (await import('./assignee-picker.tsx')).AssigneePicker)
 
 /** One conversation: what was said, where to answer, and beside it whom. */
@@ -63,6 +67,7 @@ function OpenThread({ thread, name, view, at }: OpenProps) {
   const { id } = thread.conversation
   const isSearching = useWorkspaceState((state) => state.isSearching)
   const isAssigning = useWorkspaceState((state) => state.isAssigning)
+  const isSavingAs = useSavingAs(({ text }) => text !== null)
   const search = useThreadSearch(id, at)
   useThreadCommands(thread)
   return (
@@ -72,6 +77,7 @@ function OpenThread({ thread, name, view, at }: OpenProps) {
       {isAssigning ? <AssigneePicker conversation={thread.conversation} /> : null}
       <Timeline thread={thread} name={name} target={search.target} words={search.words} />
       <Composer thread={thread} name={name} />
+      {isSavingAs ? <SaveAsReply /> : null}
     </>
   )
 }
