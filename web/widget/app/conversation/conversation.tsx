@@ -1,7 +1,9 @@
 import type { WidgetConfig } from '@yingsheng/contracts/widget'
+import { ask } from '../ask.ts'
 import { Avatar } from '../avatar.tsx'
 import { chooseFiles } from './choose-files.ts'
 import { Composer } from './composer.tsx'
+import look from './conversation.css?inline'
 import { tellHost } from '../host.ts'
 import { Icon } from '../icon.tsx'
 import { icons } from './icons.ts'
@@ -10,6 +12,11 @@ import { hostOrigin } from '../place.ts'
 import { English, PictureViewer, WaitNotice } from './later-parts.tsx'
 import { strings } from './strings.ts'
 import { Thread } from './thread.tsx'
+
+// Its styles come with it, not with the page: most who come never open it.
+const sheet = new CSSStyleSheet()
+sheet.replaceSync(look)
+document.adoptedStyleSheets.push(sheet)
 
 export function Conversation({ state, config }: { state: State; config: WidgetConfig }) {
   const { current, link, viewed } = state
@@ -52,7 +59,9 @@ export function Conversation({ state, config }: { state: State; config: WidgetCo
           </>
         )}
       </p>
-      {current?.status !== 'resolved' && !current?.assigneeName && <WaitNotice {...scene} />}
+      {current?.status !== 'resolved' && !current?.assigneeName && (
+        <WaitNotice {...scene} ask={ask} />
+      )}
       <Thread {...scene} />
       <Composer {...scene} />
       {viewed && <PictureViewer file={viewed} {...scene} />}
