@@ -9,6 +9,7 @@ import * as customers from './customers.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as presence from './presence.ts'
 import * as routing from './routing.ts'
+import * as supervision from './supervision.ts'
 import * as widget from './widget.ts'
 
 const modules = {
@@ -20,6 +21,7 @@ const modules = {
   ...customers,
   ...presence,
   ...routing,
+  ...supervision,
   ...widget,
 }
 type Modules = typeof modules

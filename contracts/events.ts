@@ -7,6 +7,7 @@ import * as conversations from './conversations.ts'
 import * as customers from './customers.ts'
 import type { EventKind } from './endpoint.ts'
 import * as presence from './presence.ts'
+import * as supervision from './supervision.ts'
 
 const modules = {
   ...agents,
@@ -16,6 +17,7 @@ const modules = {
   ...conversations,
   ...customers,
   ...presence,
+  ...supervision,
 }
 
 export const eventKinds: readonly EventKind[] = (Object.values(modules) as unknown[]).filter(

@@ -21,8 +21,12 @@ export const domains = {
   routing: ['agents', 'business', 'calendars', 'catalogue', 'conversations'],
   /** The words of everything said; hears all, calls nobody. */
   search: [],
+  /** How fast customers are answered; hears all, calls nobody. */
+  analytics: [],
   /** What must be accounted for; hears all, calls nobody. */
   audit: [],
+  /** What supervisors see of the work that is under way. */
+  supervision: ['agents', 'analytics', 'business', 'calendars', 'conversations', 'customers'],
 } as const satisfies Record<string, readonly string[]>
 
 /** Who may write which table. Others may read it in their own store if the map lists the owner. */
@@ -47,8 +51,10 @@ export const tableOwners = {
   messages: 'conversations',
   read_positions: 'conversations',
   drafts: 'conversations',
+  listenings: 'conversations',
   files: 'conversations',
   search_documents: 'search',
+  reply_rounds: 'analytics',
   audit_entries: 'audit',
   events: 'platform',
   log_positions: 'platform',

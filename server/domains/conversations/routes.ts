@@ -1,11 +1,13 @@
 import * as contract from '@yingsheng/contracts/conversations'
+import * as supervision from '@yingsheng/contracts/supervision'
 import { route } from '../../platform/http/route.ts'
-import { anyAgent } from '../../platform/permission.ts'
+import { anyAgent, supervisors } from '../../platform/permission.ts'
 import { addNote } from './add-note.ts'
 import { assignConversation } from './assign-conversation.ts'
 import { changeUrgency } from './change-urgency.ts'
 import { claimConversation } from './claim-conversation.ts'
 import { countConversations } from './count-conversations.ts'
+import { listenIn, listListeners, stopListening } from './listen-in.ts'
 import { listConversations } from './list-conversations.ts'
 import { markUnread } from './mark-unread.ts'
 import { readConversation } from './read-conversation.ts'
@@ -15,6 +17,8 @@ import { replyToCustomer } from './reply-to-customer.ts'
 import { resolveConversation } from './resolve-conversation.ts'
 import { saveDraft } from './save-draft.ts'
 import { searchMessages } from './search-messages.ts'
+import { takeOver } from './take-over.ts'
+import { whisperToAgent } from './whisper-to-agent.ts'
 
 export const routes = [
   route(contract.listConversations, anyAgent, listConversations),
@@ -31,4 +35,9 @@ export const routes = [
   route(contract.saveDraft, anyAgent, saveDraft),
   route(contract.markUnread, anyAgent, markUnread),
   route(contract.searchMessages, anyAgent, searchMessages),
+  route(supervision.listenIn, supervisors, listenIn),
+  route(supervision.stopListening, supervisors, stopListening),
+  route(supervision.listListeners, anyAgent, listListeners),
+  route(supervision.whisperToAgent, supervisors, whisperToAgent),
+  route(supervision.takeOver, supervisors, takeOver),
 ]

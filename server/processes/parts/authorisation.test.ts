@@ -496,6 +496,27 @@ const rows: Row[] = [
     ask: (all) => ({ ...main(all), body: { mode: 'reply', text: '稍等' } }),
   },
   { line: 'DELETE /api/conversations/:id/reading', answers: anyAgent, ask: main },
+  // Supervision
+  { line: 'GET /api/board', answers: supervisors },
+  {
+    line: 'GET /api/board/conversations',
+    answers: supervisors,
+    ask: ({ agents }) => ({ query: { agentId: agents.agent.id } }),
+  },
+  { line: 'GET /api/board/journal', answers: supervisors },
+  { line: 'PUT /api/conversations/:id/listening', answers: supervisors, ask: main },
+  { line: 'DELETE /api/conversations/:id/listening', answers: supervisors, ask: main },
+  { line: 'GET /api/conversations/:id/listeners', answers: anyAgent, ask: main },
+  {
+    line: 'POST /api/conversations/:id/whispers',
+    answers: supervisors,
+    ask: async (all) => ({ ...(await ofColleague(all)), body: said() }),
+  },
+  {
+    line: 'POST /api/conversations/:id/takeover',
+    answers: supervisors,
+    ask: async (all) => ({ ...(await ofColleague(all)), body: { reason: '客户要求升级' } }),
+  },
   { line: 'GET /api/search', answers: anyAgent, ask: () => ({ query: { q: '键盘' } }) },
   // The widget
   {

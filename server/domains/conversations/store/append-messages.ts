@@ -14,6 +14,8 @@ export type NewMessage = {
   lineId?: string
   author: { kind: 'customer' | 'agent'; id: string; ip?: string }
   audience: Message['audience']
+  /** A note meant for this agent. */
+  whisperTo?: string
   text: string
   files: FileRef[]
   at: Date
@@ -51,6 +53,7 @@ export async function appendMessages(
       author_id: message.author.id,
       actor: message.author,
       audience: message.audience,
+      whisper_to: message.whisperTo ?? null,
       text: message.text,
       files: message.files,
       at: message.at,
@@ -65,7 +68,7 @@ export async function appendMessages(
         order by c.opened_at desc limit 1)) as conversation_id
       from jsonb_to_recordset(${input}::jsonb) as g(
         ordinal int, client_id uuid, given_id uuid, line_id uuid, author_kind text, author_id uuid, actor jsonb,
-        audience text, text text, files jsonb, at timestamptz, effect text)
+        audience text, whisper_to uuid, text text, files jsonb, at timestamptz, effect text)
       left join agents a on g.author_kind = 'agent' and a.id = g.author_id and a.status = 'active'
     ), known as materialized (
       select g.ordinal, m.* from given g join messages m on m.author_id = g.author_id and m.client_id = g.client_id
@@ -92,8 +95,8 @@ export async function appendMessages(
             and (g.audience = 'agents' or (c.status = 'open' and c.assignee_id is not null)) end
       returning g.ordinal, c.sequence, conversation_state(c) as state
     ), written as (
-      insert into messages (conversation_id, sequence, client_id, author_kind, author_id, author_name, audience, text, files, at)
-      select g.conversation_id, c.sequence, g.client_id, g.author_kind, g.author_id, g.author_name, g.audience, g.text, g.files, g.at
+      insert into messages (conversation_id, sequence, client_id, author_kind, author_id, author_name, audience, whisper_to, text, files, at)
+      select g.conversation_id, c.sequence, g.client_id, g.author_kind, g.author_id, g.author_name, g.audience, g.whisper_to, g.text, g.files, g.at
       from changed c join given g using (ordinal)
     ), told as materialized (
       select c.ordinal, c.state, ${messageJson('g', 'c.sequence')} as message
@@ -124,5 +127,7 @@ function messageJson(row: string, sequence: string) {
     'author', case ${sql.raw(row)}.author_kind
       when 'agent' then jsonb_build_object('kind', 'agent', 'id', ${sql.raw(row)}.author_id, 'name', ${sql.raw(row)}.author_name)
       else jsonb_build_object('kind', 'customer', 'id', ${sql.raw(row)}.author_id) end,
-    'audience', ${sql.raw(row)}.audience, 'text', ${sql.raw(row)}.text, 'files', ${sql.raw(row)}.files, 'at', ${at})`
+    'audience', ${sql.raw(row)}.audience, 'text', ${sql.raw(row)}.text, 'files', ${sql.raw(row)}.files, 'at', ${at})
+    || case when ${sql.raw(row)}.whisper_to is null then '{}'::jsonb
+      else jsonb_build_object('whisperTo', ${sql.raw(row)}.whisper_to) end`
 }

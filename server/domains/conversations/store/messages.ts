@@ -25,6 +25,7 @@ export async function findSaid(
         ? { kind: 'agent', id: row.author_id, name: row.author_name ?? '' }
         : { kind: 'customer', id: row.author_id },
     audience: row.audience as Message['audience'],
+    ...(row.whisper_to !== null && { whisperTo: row.whisper_to }),
     text: row.text,
     files: row.files as FileRef[],
     at: row.at.toISOString(),

@@ -1,0 +1,1 @@
+-- A number kept for what is made elsewhere at the same time.
