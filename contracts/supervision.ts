@@ -166,9 +166,9 @@ export const whispered = event(
   'agent.whispered',
   z.object({ ...concerned, sequence: z.int() }),
 )
-export const tookOver = event(
+export const intervened = event(
   'agent',
-  'agent.took-over',
+  'agent.intervened',
   z.object({ ...concerned, reason: z.string() }),
 )
 
@@ -178,7 +178,7 @@ export const journalEntry = z.strictObject({
   at: z.iso.datetime(),
   /** Null when his silence ended it. */
   byId: z.uuid().nullable(),
-  action: z.enum(['listening-begun', 'listening-ended', 'whispered', 'took-over', 'presence']),
+  action: z.enum(['listening-begun', 'listening-ended', 'whispered', 'intervened', 'presence']),
   /** Whom it concerned. */
   agentId: z.uuid().nullable(),
   conversation: z.strictObject({ id: z.uuid(), number: z.int() }).nullable(),

@@ -17,6 +17,9 @@ export const cast = {
   reading: member('秋分', 'qiufen', 'agent'),
   identity: member('清明', 'qingming', 'supervisor'),
   administration: member('冬至', 'dongzhi', 'administrator'),
+  supervisor: member('处暑', 'chushu', 'supervisor'),
+  supervised: member('惊蛰', 'jingzhe', 'agent'),
+  supervisedToo: member('霜降', 'shuangjiang', 'agent'),
   access: member('大雪', 'daxue', 'administrator'),
 } as const
 export type CastName = keyof typeof cast

@@ -39,5 +39,5 @@ alter table messages add column whisper_to uuid;
 
 -- What supervisors did, newest first.
 create index audit_entries_of_supervision on audit_entries (number desc)
-  where action in ('agent.listening-begun', 'agent.listening-ended', 'agent.whispered', 'agent.took-over')
+  where action in ('agent.listening-begun', 'agent.listening-ended', 'agent.whispered', 'agent.intervened')
     or (action = 'agent.presence-changed' and detail ->> 'by' = 'supervisor');

@@ -21,10 +21,7 @@ export async function findLatestRounds(
 }
 
 /** Writes rounds as they are now; each is one row, however often it is written. */
-export async function saveRounds(
-  { db }: Pick<Tx, 'db'>,
-  rounds: readonly Round[],
-): Promise<void> {
+export async function saveRounds({ db }: Pick<Tx, 'db'>, rounds: readonly Round[]): Promise<void> {
   if (rounds.length === 0) return
   await sql`
     insert into reply_rounds as r (conversation_id, asked_sequence, queue_id, agent_id, asked_at,

@@ -70,7 +70,7 @@ export async function readSupervision(
 ): Promise<EntryContent[]> {
   const { rows } = await sql<Selectable<Tables['audit_entries']>>`
     select * from audit_entries
-    where (action in ('agent.listening-begun', 'agent.listening-ended', 'agent.whispered', 'agent.took-over')
+    where (action in ('agent.listening-begun', 'agent.listening-ended', 'agent.whispered', 'agent.intervened')
       or (action = 'agent.presence-changed' and detail ->> 'by' = 'supervisor'))
       ${before === null ? sql`` : sql`and number < ${before}`}
     order by number desc limit ${limit}`.execute(db)

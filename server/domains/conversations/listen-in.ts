@@ -12,7 +12,12 @@ import { findAgent, recordOfAgent } from '../agents/index.ts'
 import { findReadable } from './find-readable.ts'
 import { conversationAddress } from './rules/audience.ts'
 import { findConversation } from './store/conversations.ts'
-import { deleteListening, findListeners, listSilentListeners, saveListening } from './store/listenings.ts'
+import {
+  deleteListening,
+  findListeners,
+  listSilentListeners,
+  saveListening,
+} from './store/listenings.ts'
 
 type Listening = { conversationId: string; agentId: string }
 

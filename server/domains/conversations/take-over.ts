@@ -1,5 +1,5 @@
 import type { ConversationState } from '@yingsheng/contracts/conversations'
-import { tookOver } from '@yingsheng/contracts/supervision'
+import { intervened } from '@yingsheng/contracts/supervision'
 import { type AgentActor, type Context, inTransaction } from '../../platform/context.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { findAgent, recordOfAgent } from '../agents/index.ts'
@@ -22,7 +22,7 @@ export async function takeOver(
     if (before.assigneeId === tx.actor.id) return before
     const me = await findAgent(tx, tx.actor.id)
     const [conversation] = await handOver(tx, 'takeover', [{ before, assignee: me!, reason }])
-    await recordOfAgent(tx, tookOver, {
+    await recordOfAgent(tx, intervened, {
       agentId: tx.actor.id,
       data: { ...concernOf(before, tx.actor.id), reason },
     })

@@ -2,9 +2,7 @@ import type { BoardConversation } from '@yingsheng/contracts/supervision'
 import type { AgentActor, Context } from '../../platform/context.ts'
 import { listOpenOf, listQueuedIn } from '../conversations/index.ts'
 
-type Input =
-  | { agentId: string; queueId?: undefined }
-  | { queueId: string; agentId?: undefined }
+type Input = { agentId: string; queueId?: undefined } | { queueId: string; agentId?: undefined }
 
 /** Open conversations of an agent, or those that wait in a queue. */
 export async function listBoardConversations(

@@ -105,12 +105,20 @@ describe('supervision', () => {
     const history = await succeed(product, customer, 'GET /api/widget/conversations')
     for (const seen of [live.frames, later.frames, history]) {
       const text = JSON.stringify(seen)
-      for (const word of ['密语', 'whisper', 'listening', '升级处理', 'takeover', 'took-over', boss.id])
+      for (const word of [
+        '密语',
+        'whisper',
+        'listening',
+        '升级处理',
+        'takeover',
+        'intervened',
+        boss.id,
+      ])
         assert.equal(text.includes(word), false, word)
     }
     assert.equal(live.signals('typing').length, 0)
     assert.equal(live.signals('positions').length, 1, 'the position is answered, and has not moved')
-    assert.equal(live.signals('positions')[0]!.positions.agents.read, 0)
+    assert.equal((live.signals('positions')[0]!.signal as any).positions.agents.read, 0)
     await Promise.all([live.close(), later.close(), desk.close()])
   })
 })

@@ -7,7 +7,6 @@ import { contextFor, inTransaction } from '../../platform/context.ts'
 import { eventColumns, eventFromRow } from '../../platform/events/stored-event.ts'
 import { enter } from '../../platform/realtime/test-kit.ts'
 import {
-  arrive,
   hire,
   outcomeOf,
   pickByHand,
@@ -62,11 +61,8 @@ async function board() {
   return succeed(product, boss, 'GET /api/board')
 }
 const roundsRows = async () =>
-  (
-    await product.pool.query(
-      'select * from reply_rounds order by conversation_id, asked_sequence',
-    )
-  ).rows
+  (await product.pool.query('select * from reply_rounds order by conversation_id, asked_sequence'))
+    .rows
 const refused = async (line: string, body?: object) =>
   outcomeOf(await request(product, boss, line, body === undefined ? {} : { body }))
 
@@ -236,7 +232,7 @@ describe('whispering and taking over', () => {
     const [presence, ended, over, whispered, begun] = entries
     assert.deepEqual(
       [presence, ended, over, whispered, begun].map(({ action }: any) => action),
-      ['presence', 'listening-ended', 'took-over', 'whispered', 'listening-begun'],
+      ['presence', 'listening-ended', 'intervened', 'whispered', 'listening-begun'],
     )
     assert.ok([presence, ended, over, whispered, begun].every(({ byId }: any) => byId === boss.id))
     assert.deepEqual([presence.agentId, presence.presence.state], [ann.id, 'offline'])

@@ -276,7 +276,7 @@ const happenings: Record<string, Happening> = {
         text: '先道歉',
       })(all),
   },
-  'agent.took-over': {
+  'agent.intervened': {
     heardBy: [],
     make: async (all) => {
       await byOwner(({ conversationId }) => `POST /api/conversations/${conversationId}/takeover`, {

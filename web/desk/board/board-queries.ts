@@ -50,6 +50,8 @@ export function useFollowedBoard(): void {
     let timer: ReturnType<typeof setTimeout> | undefined
     const stop = follow({
       event: ({ name, stream }) => {
+        if (stream.kind === 'catalogue')
+          void queryClient.invalidateQueries({ queryKey: catalogueQuery.queryKey })
         if (stream.kind !== 'conversation' && name !== 'agent.presence-changed') return
         timer ??= setTimeout(() => {
           timer = undefined
@@ -70,7 +72,8 @@ export type Named<K extends Kind> = FieldsOf<K> & { id: string; isArchived: bool
 const catalogueQuery = queryOptions({
   queryKey: ['board', 'catalogue'],
   queryFn: async ({ signal }) => (await call('GET /api/catalogue', { signal })).entries,
-  staleTime: 60_000,
+  // Changed while nobody looked at the board: asked again when somebody does.
+  staleTime: 5_000,
 })
 
 /** Entries of one list of the business, in their order, archived ones too. */

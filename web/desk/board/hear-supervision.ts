@@ -1,8 +1,7 @@
 /** What supervision says to an agent: a whisper, a take-over, a state he was put into, who listens. */
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
-import type { presenceChanged } from '@yingsheng/contracts/presence'
+import type { Presence } from '@yingsheng/contracts/presence'
 import type { Signal } from '@yingsheng/contracts/sync'
-import type { z } from 'zod'
 import { queryOptions } from '@tanstack/react-query'
 import { listeningSecondsMax } from '@yingsheng/contracts/limits'
 import { showToast } from '@yingsheng/ui/toast'
@@ -12,7 +11,7 @@ import { agentsQuery, meQuery, queryClient } from '../queries.ts'
 import { notify, playSound } from '../notify.ts'
 import type { ConversationEvent } from '../conversations/conversation-event.ts'
 import { openConversation } from '../conversations/open-conversation.ts'
-import { strings } from './strings.ts'
+import { toldStrings } from './told-strings.ts'
 
 /** What was replayed after a lost connection is old news. */
 const newsMillisecondsMax = 60_000
@@ -22,7 +21,7 @@ const isNews = ({ at }: { at: string }) => Date.now() - Date.parse(at) < newsMil
 /** Tells this agent what a supervisor did to his conversation. */
 export function hearSupervision(event: ConversationEvent, myId: string): void {
   if (!isNews(event) || event.actor.kind !== 'agent' || event.actor.id === myId) return
-  const t = strings[getLanguage()]
+  const t = toldStrings[getLanguage()]
   const name = nameOf(event.actor.id)
   const { id } = event.stream
   if (event.name === 'note.added' && event.data.message.whisperTo === myId)
@@ -35,20 +34,20 @@ export function hearSupervision(event: ConversationEvent, myId: string): void {
 /** Tells this agent that a supervisor has put him into a state. */
 export function hearForcedState(event: StoredEvent, myId: string): void {
   if (event.name !== 'agent.presence-changed' || event.stream.id !== myId || !isNews(event)) return
-  const { presence, by } = event.data as z.infer<(typeof presenceChanged)['data']>
+  const { presence, by } = event.data as { presence: Presence; by: string }
   if (by !== 'supervisor' || event.actor.kind !== 'agent') return
-  const t = strings[getLanguage()]
-  playSound('whisper')
+  const t = toldStrings[getLanguage()]
   showToast({
     tone: 'info',
     text: t.toastForced(nameOf(event.actor.id), t.states[presence.state]),
   })
+  if (queryClient.getQueryData(meQuery.queryKey)?.preferences.hasSound) playSound('whisper')
 }
 
 function alert(text: string, conversationId: string): void {
   const preferences = queryClient.getQueryData(meQuery.queryKey)?.preferences
   const open = () => openConversation(conversationId)
-  showToast({ tone: 'info', text, undo: { label: strings[getLanguage()].show, run: open } })
+  showToast({ tone: 'info', text, undo: open, undoLabel: toldStrings[getLanguage()].show })
   if (preferences?.hasSound) playSound('whisper')
   if (preferences?.hasDesktopNotifications)
     notify({ title: text, body: '', tag: `supervision ${conversationId}`, open })
@@ -56,7 +55,7 @@ function alert(text: string, conversationId: string): void {
 
 function nameOf(agentId: string): string {
   const agents = queryClient.getQueryData(agentsQuery.queryKey)
-  return agents?.find(({ id }) => id === agentId)?.name ?? strings[getLanguage()].someone
+  return agents?.find(({ id }) => id === agentId)?.name ?? toldStrings[getLanguage()].someone
 }
 
 /** Who listens in on a conversation: asked at opening it, then kept by signals; asked again while somebody does. */

@@ -3,11 +3,11 @@ import { Eye } from 'lucide-react'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import { useMe } from '../queries.ts'
 import { listenersQuery } from './hear-supervision.ts'
-import { strings } from './strings.ts'
+import { toldStrings } from './told-strings.ts'
 
 /** Says to whoever is in the conversation that a supervisor listens. */
 export function ListeningNotice({ conversationId }: { conversationId: string }) {
-  const t = useStrings(strings)
+  const t = useStrings(toldStrings)
   const { agent } = useMe()
   const { data = [] } = useQuery(listenersQuery(conversationId))
   const names = data.filter(({ agentId }) => agentId !== agent.id).map(({ name }) => name)

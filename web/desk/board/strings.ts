@@ -1,7 +1,8 @@
 import type { JournalEntry } from '@yingsheng/contracts/supervision'
 import type { AgentOrder } from './rules/board-figures.ts'
+import { toldStrings } from './told-strings.ts'
 
-/** What the live board says, and what is said of supervision in a conversation. */
+/** What the live board and listening in say to supervisors. */
 const zh = {
   title: '实时看板',
   updatedAt: (clock: string, seconds: number) => `${clock} 更新，每 ${seconds} 秒刷新`,
@@ -11,7 +12,7 @@ const zh = {
   notYours: '实时看板只对主管及以上开放',
   wall: '大屏模式',
   leaveWall: '退出大屏',
-  states: { online: '在线', busy: '忙碌', break: '小休', offline: '离线' },
+  states: toldStrings['zh-CN'].states,
   onDuty: '在岗',
   onDutyDetail: (onBreak: number, offline: number) => `小休 ${onBreak} · 离线 ${offline}`,
   queued: '排队',
@@ -25,6 +26,7 @@ const zh = {
   firstShort: '首响',
   first: (value: string) => `首次响应 ${value}`,
   counts: (within: number, counted: number) => `${within} / ${counted} 轮`,
+  days: (count: number) => `${count} 天`,
   percent: (value: number) => `${value}%`,
   none: '—',
   formula: (zone: string) =>
@@ -52,6 +54,7 @@ const zh = {
   forceText: '对方会收到通知，这次操作会记入监督记录。',
   forceAway: '正在等他回复的客户会回到队列，重新分配。',
   reason: '小休原因',
+  reasonNone: '还没有设置小休原因，请管理员先在设置里添加。',
   confirmForce: '确定',
   cancel: '取消',
   didForce: (name: string, state: string) => `已把${name}设为“${state}”`,
@@ -77,7 +80,7 @@ const zh = {
     'listening-begun': '开始旁听',
     'listening-ended': '结束旁听',
     whispered: '密语',
-    'took-over': '接管',
+    intervened: '接管',
     presence: '强制改状态',
   } satisfies Record<JournalEntry['action'], string>,
   entryWhat: (number: number, name: string) => (name ? `#${number} · ${name}` : `#${number}`),
@@ -102,13 +105,6 @@ const zh = {
   whisperNobody: '会话不在其他客服手上，不能密语',
   send: '发送密语',
   resolved: '会话已完成',
-  // what the agent sees
-  listenedBy: (names: string) => `主管 ${names} 正在旁听此会话，客户不可见`,
-  toastWhisper: (name: string, text: string) => `${name} 密语：${text}`,
-  show: '查看',
-  toastTakenOver: (name: string, reason: string) =>
-    reason ? `${name} 接管了会话：${reason}` : `${name} 接管了会话`,
-  toastForced: (name: string, state: string) => `${name} 把你的状态改成了“${state}”`,
 }
 const en: typeof zh = {
   title: 'Live board',
@@ -119,7 +115,7 @@ const en: typeof zh = {
   notYours: 'The live board is for supervisors and above',
   wall: 'Wall mode',
   leaveWall: 'Leave wall mode',
-  states: { online: 'Online', busy: 'Busy', break: 'Break', offline: 'Offline' },
+  states: toldStrings.en.states,
   onDuty: 'On duty',
   onDutyDetail: (onBreak, offline) => `Break ${onBreak} · offline ${offline}`,
   queued: 'Waiting',
@@ -133,6 +129,7 @@ const en: typeof zh = {
   firstShort: 'First',
   first: (value) => `First response ${value}`,
   counts: (within, counted) => `${within} of ${counted} rounds`,
+  days: (count) => (count === 1 ? '1 day' : `${count} days`),
   percent: (value) => `${value}%`,
   none: '—',
   formula: (zone) =>
@@ -160,6 +157,7 @@ const en: typeof zh = {
   forceText: 'They are told, and it stands in the journal.',
   forceAway: 'Customers who wait for them go back to the queue.',
   reason: 'Reason for the break',
+  reasonNone: 'There is no reason for breaks yet; an administrator adds them in the settings.',
   confirmForce: 'Confirm',
   cancel: 'Cancel',
   didForce: (name, state) => `${name} is now “${state}”`,
@@ -185,13 +183,13 @@ const en: typeof zh = {
     'listening-begun': 'Began to listen',
     'listening-ended': 'Stopped listening',
     whispered: 'Whispered',
-    'took-over': 'Took over',
+    intervened: 'Took over',
     presence: 'Forced a state',
   },
   entryWhat: (number, name) => (name ? `#${number} · ${name}` : `#${number}`),
   entryPresence: (name, state) => `${name} → ${state}`,
   listenedFor: (clock) => `for ${clock}`,
-  anonymous: (number) => `Visitor ${number}`,
+  anonymous: (number) => `Customer ${number}`,
   back: 'Back to the board',
   listening:
     'You are listening in: the customer does not see you, the agent does, and nothing you see counts as read',
@@ -211,13 +209,5 @@ const en: typeof zh = {
   whisperNobody: 'No other agent has this conversation, so there is nobody to whisper to',
   send: 'Send whisper',
   resolved: 'The conversation is resolved',
-  listenedBy: (names) => `${names} is listening in; the customer cannot see it`,
-  toastWhisper: (name, text) => `${name} whispers: ${text}`,
-  show: 'Show',
-  toastTakenOver: (name, reason) =>
-    reason
-      ? `${name} has taken over the conversation: ${reason}`
-      : `${name} has taken over the conversation`,
-  toastForced: (name, state) => `${name} has set you to “${state}”`,
 }
 export const strings = { 'zh-CN': zh, en }

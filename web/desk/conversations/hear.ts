@@ -7,6 +7,7 @@ import { call } from '../api.ts'
 import { agentsQuery, businessQuery, isWorthRetrying, meQuery, queryClient } from '../queries.ts'
 import { conversationFeed, deskFeed, follow, followAgain, useLive } from '../live/live.ts'
 import { hearTyping, stopTyping } from '../live/presence.ts'
+import { hearForcedState, hearListening, hearSupervision } from '../board/hear-supervision.ts'
 import { alertAgent } from './alert-agent.ts'
 import { asConversationEvent, type ConversationEvent } from './conversation-event.ts'
 import { changeCounts, countSoon, refreshLists } from './list-queries.ts'
@@ -40,6 +41,7 @@ function hearEvent(event: StoredEvent, myId: string): void {
     void queryClient.invalidateQueries({ queryKey: businessQuery.queryKey })
   else if (event.stream.kind === 'agent') {
     void queryClient.invalidateQueries({ queryKey: agentsQuery.queryKey })
+    hearForcedState(event, myId)
     if (event.stream.id === myId) void queryClient.invalidateQueries({ queryKey: meQuery.queryKey })
   }
 }
@@ -50,6 +52,7 @@ function hearConversationEvent(event: ConversationEvent, myId: string): void {
   // The feed tells of the customer whose it was when it was followed: now it is another's.
   if (event.name === 'conversation.identified')
     followAgain(conversationFeed(event.stream.id), event.sequence)
+  if (isNews) hearSupervision(event, myId)
   if (event.name !== 'message.sent') return
   const { message, conversation } = event.data
   stopTyping(conversation.id, message.author)
@@ -152,6 +155,8 @@ function hearSignal(signal: Signal, myId: string): void {
     case 'typing':
       // Whoever follows a conversation hears of all who type there, himself too.
       return signal.agentId === myId ? undefined : hearTyping(signal)
+    case 'listening':
+      return hearListening(signal)
     case 'positions':
       return changeThread(signal.conversationId, (thread) => ({
         ...thread,

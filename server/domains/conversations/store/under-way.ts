@@ -42,10 +42,7 @@ export function listQueuedIn(db: Db, queueId: string): Promise<BoardConversation
   )
 }
 
-async function listed(
-  { db }: Db,
-  condition: ReturnType<typeof sql>,
-): Promise<BoardConversation[]> {
+async function listed({ db }: Db, condition: ReturnType<typeof sql>): Promise<BoardConversation[]> {
   const { rows } = await sql<{
     state: Omit<BoardConversation, 'customerName' | 'customerNumber' | 'lastText'>
     name: string | null

@@ -22,8 +22,6 @@ export function countedDay(timeZone: string, now: Date): { from: Date; until: Da
     .toZonedDateTimeISO(timeZone)
     .toPlainDate()
   const at = (date: Temporal.PlainDate, hour: number) =>
-    new Date(
-      date.toZonedDateTime({ timeZone, plainTime: { hour } }).toInstant().epochMilliseconds,
-    )
+    new Date(date.toZonedDateTime({ timeZone, plainTime: { hour } }).toInstant().epochMilliseconds)
   return { from: at(day, answersCountedFromHour), until: at(day.add({ days: 1 }), 0) }
 }

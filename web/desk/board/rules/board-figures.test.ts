@@ -26,9 +26,15 @@ describe('figures of the board', () => {
       [9.9, '00:09'],
       [249, '04:09'],
       [3600, '1:00:00'],
-      [36_061, '10:01:01'],
+      [86_399, '23:59:59'],
+      [86_400, '1 d'],
+      [200_000, '2 d'],
     ]
-    for (const [seconds, clock] of cases) assert.equal(runningClock(seconds), clock)
+    for (const [seconds, clock] of cases)
+      assert.equal(
+        runningClock(seconds, (days) => `${days} d`),
+        clock,
+      )
   })
 
   it('count minutes over of planned breaks alone', () => {
@@ -59,7 +65,12 @@ describe('figures of the board', () => {
         .map(({ name }) => name)
         .join('')
     assert.deepEqual(
-      { state: names('state'), waiting: names('waiting'), load: names('load'), speed: names('speed') },
+      {
+        state: names('state'),
+        waiting: names('waiting'),
+        load: names('load'),
+        speed: names('speed'),
+      },
       { state: 'bca', waiting: 'bac', load: 'abc', speed: 'abc' },
     )
   })

@@ -13,9 +13,10 @@ export function shareTone(share: Share): 'ok' | 'warn' | 'bad' | null {
   return percent >= 90 ? 'ok' : percent >= 70 ? 'warn' : 'bad'
 }
 
-/** `04:09`, `1:02:03`; a time ahead of ours counts as now. */
-export function runningClock(seconds: number): string {
+/** `04:09`, `1:02:03`, and from a day on only how many; a time ahead of ours counts as now. */
+export function runningClock(seconds: number, sayDays: (days: number) => string): string {
   const whole = Math.max(0, Math.floor(seconds))
+  if (whole >= 86_400) return sayDays(Math.floor(whole / 86_400))
   const two = (value: number) => String(value).padStart(2, '0')
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)]
   const end = `${two(minutes)}:${two(whole % 60)}`

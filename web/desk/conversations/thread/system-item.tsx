@@ -47,6 +47,7 @@ function useSentence(event: Happened): string | null {
         return how === 'deactivation'
           ? t.unassignedByDeactivation(nameOf(previousAssigneeId))
           : t.unassigned(by)
+      if (how === 'takeover') return t.takenOver(to, event.data.reason ?? '')
       if (how === 'claim') return t.claimed(to)
       return how === 'reply' ? t.claimedByReply(to) : t.assigned(by, to)
     }
