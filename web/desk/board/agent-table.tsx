@@ -12,7 +12,7 @@ import { useSecond } from '@yingsheng/ui/use-now'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import { agentsQuery } from '../queries.ts'
 import { AgentMenu } from './agent-menu.tsx'
-import { useEntries } from './board-queries.ts'
+import { type Named, useEntries } from './board-queries.ts'
 import type { Shown } from './conversations-drawer.tsx'
 import { type Forced, ForceDialog } from './force-dialog.tsx'
 import { type AgentOrder, minutesOver, orderAgents, runningClock } from './rules/board-figures.ts'
@@ -33,6 +33,7 @@ export function AgentTable({
 }) {
   const t = useStrings(strings)
   const { data: known = [] } = useQuery(agentsQuery)
+  const reasons = useEntries('break-reason')
   const [forced, setForced] = useState<Forced | null>(null)
   const names = new Map(known.map(({ id, name }) => [id, name]))
   const rows = orderAgents(
@@ -58,7 +59,13 @@ export function AgentTable({
               </span>
             ),
           },
-          { id: 'state', header: t.state, cell: (agent) => <State agent={agent} /> },
+          {
+            id: 'state',
+            header: t.state,
+            cell: (agent) => (
+              <State agent={agent} reason={reasons.find(({ id }) => id === agent.reasonId)} />
+            ),
+          },
           { id: 'load', header: t.load, cell: (agent) => <Load agent={agent} /> },
           { id: 'owed', header: t.owed, cell: (agent) => <Owed agent={agent} /> },
           {
@@ -91,10 +98,15 @@ export const stateTones: Record<PresenceState, Tone> = {
   offline: 'plain',
 }
 
-function State({ agent }: { agent: NamedAgent }) {
+function State({
+  agent,
+  reason,
+}: {
+  agent: NamedAgent
+  reason: Named<'break-reason'> | undefined
+}) {
   const t = useStrings(strings)
   const now = useSecond()
-  const reason = useEntries('break-reason').find(({ id }) => id === agent.reasonId)
   const over = minutesOver(agent, { planned: reason?.minutes ?? null, now })
   return (
     <span className="flex flex-col">

@@ -72,8 +72,8 @@ export type Named<K extends Kind> = FieldsOf<K> & { id: string; isArchived: bool
 const catalogueQuery = queryOptions({
   queryKey: ['board', 'catalogue'],
   queryFn: async ({ signal }) => (await call('GET /api/catalogue', { signal })).entries,
-  // Changed while nobody looked at the board: asked again when somebody does.
-  staleTime: 5_000,
+  // It may have changed while nobody looked at the board: asked again when somebody does.
+  staleTime: 0,
 })
 
 /** Entries of one list of the business, in their order, archived ones too. */
