@@ -2,6 +2,7 @@
 import type { BrowserContextOptions } from '@playwright/test'
 import { conversationOf, expect, test } from './journey.ts'
 import type { Agent } from './people/agent.ts'
+import { expectNoBarriers } from './people/barriers.ts'
 import { ask } from './product/ask.ts'
 import { stage } from './stage.ts'
 
@@ -34,9 +35,11 @@ test('a supervisor watches, listens, whispers, takes over and sends on a break, 
   await expect(row).toContainText('在线')
   await expect(row).toContainText(/[1-9]\d* \/ \d+/)
   await expect(agentRow(boss, '霜降')).toContainText('在线')
+  await expectNoBarriers(boss.page, 'the board')
 
   await listen(boss, '惊蛰', '电池鼓包了')
   await expect(boss.page.getByText('你正在旁听')).toBeVisible()
+  await expectNoBarriers(boss.page, 'listening in')
   await expect(agent.page.getByText('主管 处暑 正在旁听此会话，客户不可见')).toBeVisible()
   await customer.say('已经不敢充电了')
   await expect(boss.thread.getByText('已经不敢充电了')).toBeVisible()

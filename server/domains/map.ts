@@ -26,7 +26,7 @@ export const domains = {
   /** What must be accounted for; hears all, calls nobody. */
   audit: [],
   /** What supervisors see of the work that is under way. */
-  supervision: ['agents', 'analytics', 'business', 'calendars', 'conversations', 'customers'],
+  supervision: ['agents', 'analytics', 'calendars', 'conversations'],
 } as const satisfies Record<string, readonly string[]>
 
 /** Who may write which table. Others may read it in their own store if the map lists the owner. */

@@ -17,7 +17,7 @@ import { Timeline } from '../conversations/thread/timeline.tsx'
 import { useAgentNames } from '../conversations/use-agent-names.ts'
 import { conversationFeed, followFeed, leaveFeed } from '../live/live.ts'
 import { useMe } from '../queries.ts'
-import { sentenceFor, showRefusal } from '../say-refusal.ts'
+import { sentenceFor } from '../say-refusal.ts'
 import { strings } from './strings.ts'
 import { TakeOverDialog } from './take-over-dialog.tsx'
 import { WhisperComposer } from './whisper-composer.tsx'
@@ -27,14 +27,15 @@ export function ListeningPage() {
   const t = useStrings(strings)
   const { conversationId = '' } = useParams({ strict: false })
   const { data: thread, error } = useQuery(threadQuery(conversationId))
-  useListening(conversationId, thread !== undefined)
+  const { hasBegun, failure } = useListening(conversationId, thread !== undefined)
+  const reason = error ?? failure
   return (
     <section data-thread className="flex h-full min-w-0 flex-col">
-      {thread ? (
+      {thread && hasBegun ? (
         <Listened thread={thread} />
-      ) : error ? (
+      ) : reason ? (
         <EmptyState icon={<CloudOff />} title={t.failed}>
-          {sentenceFor(error)}
+          {sentenceFor(reason)}
         </EmptyState>
       ) : (
         <SkeletonRows />
@@ -99,19 +100,28 @@ function Listened({ thread }: { thread: Thread }) {
   )
 }
 
-/** While the page is open the server knows that we listen; the conversation is followed, and not read. */
-function useListening(id: string, isLoaded: boolean): void {
+/**
+ * While the page is open the server knows that we listen. Answers whether it does: nothing is shown
+ * before, so that nobody listens without a record of it; or why it does not.
+ */
+function useListening(id: string, isLoaded: boolean): { hasBegun: boolean; failure: unknown } {
   const { agent } = useMe()
+  const [state, setState] = useState<{ hasBegun: boolean; failure: unknown }>(notYet)
   useEffect(() => {
     const params = { id }
     const listen = () =>
-      void call('PUT /api/conversations/:id/listening', { params }).catch(() => {})
+      call('PUT /api/conversations/:id/listening', { params }).then(
+        () => setState({ hasBegun: true, failure: null }),
+        (failure: unknown) => setState((before) => ({ ...before, failure })),
+      )
     const stop = () =>
       void call('DELETE /api/conversations/:id/listening', { params, isKeptAlive: true }).catch(
+        // Its silence ends it then.
         () => {},
       )
-    call('PUT /api/conversations/:id/listening', { params }).catch(showRefusal)
-    const timer = setInterval(listen, listeningEverySeconds * 1_000)
+    setState(notYet)
+    void listen()
+    const timer = setInterval(() => void listen(), listeningEverySeconds * 1_000)
     addEventListener('pagehide', stop)
     return () => {
       clearInterval(timer)
@@ -126,4 +136,7 @@ function useListening(id: string, isLoaded: boolean): void {
     followFeed(conversationFeed(id), held.timeline.at(-1)?.sequence ?? null)
     return () => leaveFeed(conversationFeed(id))
   }, [id, isLoaded, agent.id])
+  return state
 }
+
+const notYet = { hasBegun: false, failure: null }
