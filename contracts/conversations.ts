@@ -29,6 +29,8 @@ export const message = z.object({
   clientId: z.uuid(),
   author,
   audience: z.enum(['everyone', 'agents']),
+  /** A note that a supervisor means for this agent. */
+  whisperTo: z.uuid().optional(),
   text: z.string(),
   files: z.array(fileRef),
   at: z.iso.datetime(),
@@ -354,9 +356,10 @@ export const conversationAssigned = event(
     assigneeName: z.string().nullable(),
     /**
      * `routing`: given by the queue; `absence`: back into the queue, because the customer waited for
-     * an agent who is away.
+     * an agent who is away; `takeover`: a supervisor took it, for a reason.
      */
-    by: z.enum(['claim', 'assignment', 'reply', 'deactivation', 'routing', 'absence']),
+    by: z.enum(['claim', 'assignment', 'reply', 'deactivation', 'routing', 'absence', 'takeover']),
+    reason: z.string().optional(),
   }),
 )
 export const urgencyChanged = event(

@@ -9,6 +9,7 @@ import * as integrations from './integrations.ts'
 import * as messages from './messages.ts'
 import * as presence from './presence.ts'
 import * as replies from './replies.ts'
+import * as supervision from './supervision.ts'
 import * as surveys from './surveys.ts'
 import type { EventKind } from './endpoint.ts'
 
@@ -23,6 +24,7 @@ const modules = {
   ...messages,
   ...presence,
   ...replies,
+  ...supervision,
   ...surveys,
 }
 

@@ -102,3 +102,16 @@ export const webhookFailingDaysMax = 5
 export const webhookDeliveryDays = 30
 /** What one replay queues at most. */
 export const webhookReplayMax = 10_000
+/** A customer is to be answered within so many seconds; both are measured. [C23] */
+export const answerSecondsShort = 30
+export const answerSecondsLong = 180
+/** The hours of a day in which answers are measured, to the end of the last. [C23] */
+export const answersCountedFromHour = 8
+/** The board is read so often; what the server tells is at most so old. */
+export const boardEverySeconds = 5
+export const boardAgeSecondsMax = 2
+export const boardConversationsMax = 100
+export const journalPageMax = 50
+/** A supervisor's desk says so often that he listens; after so long without it he does not. */
+export const listeningEverySeconds = 20
+export const listeningSecondsMax = 70

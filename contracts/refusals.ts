@@ -48,6 +48,10 @@ export const refusals = {
     status: 409,
     message: 'Someone changed this meanwhile; see `detail` for what is there now.',
   },
+  nobody_to_whisper_to: {
+    status: 409,
+    message: 'No other agent has this conversation, so there is nobody to whisper to.',
+  },
   agent_inactive: { status: 409, message: 'This agent is not active.' },
   email_taken: { status: 409, message: 'An agent with this e-mail address exists already.' },
   last_owner: { status: 409, message: 'A business keeps at least one active owner.' },

@@ -99,6 +99,14 @@ export const signal = z.discriminatedUnion('kind', [
     name: z.string().nullable(),
     isTyping: z.boolean(),
   }),
+  /** A supervisor listens in, or does no more. Agents hear it, customers never. */
+  z.object({
+    kind: z.literal('listening'),
+    conversationId: z.uuid(),
+    agentId: z.uuid(),
+    name: z.string(),
+    isListening: z.boolean(),
+  }),
   z.object({ kind: z.literal('positions'), conversationId: z.uuid(), positions }),
   z.object({ kind: z.literal('page'), customerId: z.uuid(), page }),
   z.object({ kind: z.literal('online'), customerId: z.uuid(), isOnline: z.boolean() }),

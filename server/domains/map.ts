@@ -27,8 +27,12 @@ export const domains = {
   replies: ['agents', 'business', 'conversations'],
   /** The words of everything said; hears all, calls nobody. */
   search: [],
+  /** How fast customers are answered; hears all, calls nobody. */
+  analytics: [],
   /** What must be accounted for; hears all, calls nobody. */
   audit: [],
+  /** What supervisors see of the work that is under way. */
+  supervision: ['agents', 'analytics', 'calendars', 'conversations'],
 } as const satisfies Record<string, readonly string[]>
 
 /** Who may write which table. Others may read it in their own store if the map lists the owner. */
@@ -54,6 +58,7 @@ export const tableOwners = {
   message_versions: 'conversations',
   read_positions: 'conversations',
   drafts: 'conversations',
+  listenings: 'conversations',
   files: 'conversations',
   ratings: 'surveys',
   api_keys: 'integrations',
@@ -62,6 +67,7 @@ export const tableOwners = {
   quick_replies: 'replies',
   quick_reply_uses: 'replies',
   search_documents: 'search',
+  reply_rounds: 'analytics',
   audit_entries: 'audit',
   events: 'platform',
   log_positions: 'platform',

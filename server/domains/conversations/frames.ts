@@ -1,6 +1,7 @@
 import { onFrame } from '../../platform/realtime/feed.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { findReadable } from './find-readable.ts'
+import { isListening } from './listen-in.ts'
 import { notePosition } from './note-position.ts'
 import { sayAsAgent } from './say-as-agent.ts'
 import { tellAgentTyping } from './tell-typing.ts'
@@ -24,6 +25,7 @@ export const frames = [
   onFrame('typing', 'agent', async (ctx, { conversationId, audience, isTyping }) => {
     if (conversationId === undefined) throw new Refusal('malformed', { at: 'frame.conversationId' })
     const { customerId } = await findReadable(ctx, conversationId)
+    if (await isListening(ctx, conversationId)) return
     await tellAgentTyping(ctx, { conversationId, customerId, audience, isTyping })
   }),
 

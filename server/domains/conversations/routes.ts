@@ -1,5 +1,6 @@
 import * as contract from '@yingsheng/contracts/conversations'
 import * as messages from '@yingsheng/contracts/messages'
+import * as supervision from '@yingsheng/contracts/supervision'
 import { route } from '../../platform/http/route.ts'
 import { anyAgent, supervisors } from '../../platform/permission.ts'
 import { addNote } from './add-note.ts'
@@ -8,6 +9,7 @@ import { changeUrgency } from './change-urgency.ts'
 import { claimConversation } from './claim-conversation.ts'
 import { countConversations } from './count-conversations.ts'
 import { editMessage } from './edit-message.ts'
+import { listenIn, listListeners, stopListening } from './listen-in.ts'
 import { listConversations } from './list-conversations.ts'
 import { markUnread } from './mark-unread.ts'
 import { readConversation } from './read-conversation.ts'
@@ -20,6 +22,8 @@ import { replyToCustomer } from './reply-to-customer.ts'
 import { resolveConversation } from './resolve-conversation.ts'
 import { saveDraft } from './save-draft.ts'
 import { searchMessages } from './search-messages.ts'
+import { takeOver } from './take-over.ts'
+import { whisperToAgent } from './whisper-to-agent.ts'
 
 export const routes = [
   route(contract.listConversations, anyAgent, listConversations),
@@ -40,4 +44,9 @@ export const routes = [
   route(messages.reactToMessage, anyAgent, reactToMessage),
   route(messages.readVersions, supervisors, readVersions),
   route(contract.searchMessages, anyAgent, searchMessages),
+  route(supervision.listenIn, supervisors, listenIn),
+  route(supervision.stopListening, supervisors, stopListening),
+  route(supervision.listListeners, anyAgent, listListeners),
+  route(supervision.whisperToAgent, supervisors, whisperToAgent),
+  route(supervision.takeOver, supervisors, takeOver),
 ]

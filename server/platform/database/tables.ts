@@ -221,6 +221,12 @@ export type Tables = {
     secret_changed_at: Date
     queue_id: string
   }
+  listenings: {
+    conversation_id: string
+    agent_id: string
+    begun_at: Date
+    seen_at: Date
+  }
   log_positions: {
     reader: string
     sequence: number
@@ -311,6 +317,18 @@ export type Tables = {
     reader_id: string
     delivered: Generated<number>
     read: Generated<number>
+  }
+  reply_rounds: {
+    conversation_id: string
+    asked_sequence: number
+    queue_id: string
+    agent_id: string | null
+    asked_at: Date
+    answered_at: Date | null
+    seconds: number | null
+    is_first: boolean
+    is_over: Generated<boolean>
+    taken_sequence: number
   }
   search_documents: {
     conversation_id: string

@@ -224,6 +224,27 @@ const rows: Row[] = [
     answers: noSuch,
     ask: async (all) => ({ params: (await quickReply(all, false)).params! }),
   },
+  // Supervision
+  { line: 'GET /api/board', answers: supervisors },
+  {
+    line: 'GET /api/board/conversations',
+    answers: supervisors,
+    ask: ({ agents }) => ({ query: { agentId: agents.agent.id } }),
+  },
+  { line: 'GET /api/board/journal', answers: supervisors },
+  { line: 'PUT /api/conversations/:id/listening', answers: supervisors, ask: main },
+  { line: 'DELETE /api/conversations/:id/listening', answers: supervisors, ask: main },
+  { line: 'GET /api/conversations/:id/listeners', answers: anyAgent, ask: main },
+  {
+    line: 'POST /api/conversations/:id/whispers',
+    answers: supervisors,
+    ask: async (all) => ({ ...(await ofColleague(all)), body: said() }),
+  },
+  {
+    line: 'POST /api/conversations/:id/takeover',
+    answers: supervisors,
+    ask: async (all) => ({ ...(await ofColleague(all)), body: { reason: '客户要求升级' } }),
+  },
   // Lists, hours, who is there
   { line: 'GET /api/catalogue', answers: anyAgent },
   {

@@ -275,6 +275,31 @@ const happenings: Record<string, Happening> = {
       capacity: 7,
     }),
   },
+  'agent.listening-begun': {
+    heardBy: [],
+    make: byOwner(({ conversationId }) => `PUT /api/conversations/${conversationId}/listening`),
+  },
+  'agent.listening-ended': {
+    heardBy: [],
+    make: byOwner(({ conversationId }) => `DELETE /api/conversations/${conversationId}/listening`),
+  },
+  'agent.whispered': {
+    heardBy: [],
+    make: (all) =>
+      byOwner(({ conversationId }) => `POST /api/conversations/${conversationId}/whispers`, {
+        clientId: randomUUID(),
+        text: '先道歉',
+      })(all),
+  },
+  'agent.intervened': {
+    heardBy: [],
+    make: async (all) => {
+      await byOwner(({ conversationId }) => `POST /api/conversations/${conversationId}/takeover`, {
+        reason: '客户要求升级',
+      })(all)
+      await assign(all, all.agents.agent.id)
+    },
+  },
   'catalogue.entry-created': { heardBy: desks, make: (all) => addTag(all) },
   'catalogue.entry-changed': {
     heardBy: desks,
@@ -583,6 +608,15 @@ const passing: Passing[] = [
     about: 'of an agent',
     heardBy: ['thread', 'customer'],
     make: ({ conversationId }) => ears.assignee.say({ type: 'position', conversationId, read: 1 }),
+  },
+  {
+    kind: 'listening',
+    about: 'of a supervisor',
+    heardBy: ['thread'],
+    make: (all) =>
+      void byOwner(({ conversationId }) => `PUT /api/conversations/${conversationId}/listening`)(
+        all,
+      ),
   },
   {
     kind: 'page',

@@ -13,7 +13,9 @@ export type ConversationEvent =
       {
         previousAssigneeId: string | null
         assigneeName: string | null
-        by: 'claim' | 'assignment' | 'reply' | 'deactivation' | 'routing' | 'absence'
+        by: 'claim' | 'assignment' | 'reply' | 'deactivation' | 'routing' | 'absence' | 'takeover'
+        /** Why a supervisor took it over. */
+        reason?: string
       }
     >
   | Of<'conversation.urgency-changed', { previous: number }>

@@ -8,6 +8,7 @@ import { agentsQuery, businessQuery, isWorthRetrying, meQuery, queryClient } fro
 import { conversationFeed, deskFeed, follow, followAgain, useLive } from '../live/live.ts'
 import { hearPresence, presenceQuery } from '../agents/presence-query.ts'
 import { hearTyping, stopTyping } from '../live/presence.ts'
+import { hearForcedState, hearListening, hearSupervision } from '../board/hear-supervision.ts'
 import { alertAgent } from './alert-agent.ts'
 import { readQuickRepliesAgain } from '../replies/quick-replies-query.ts'
 import { asConversationEvent, type ConversationEvent } from './conversation-event.ts'
@@ -43,8 +44,10 @@ function hearEvent(event: StoredEvent, myId: string): void {
   else if (event.name.startsWith('quick-reply.')) void readQuickRepliesAgain()
   else if (event.stream.kind === 'business')
     void queryClient.invalidateQueries({ queryKey: businessQuery.queryKey })
-  else if (event.name === 'agent.presence-changed') hearPresence(event, myId)
-  else if (event.stream.kind === 'agent') {
+  else if (event.name === 'agent.presence-changed') {
+    hearPresence(event, myId)
+    hearForcedState(event, myId)
+  } else if (event.stream.kind === 'agent') {
     void queryClient.invalidateQueries({ queryKey: agentsQuery.queryKey })
     if (event.stream.id === myId) void queryClient.invalidateQueries({ queryKey: meQuery.queryKey })
   }
@@ -57,6 +60,7 @@ function hearConversationEvent(event: ConversationEvent, myId: string): void {
   if (event.name === 'conversation.identified')
     followAgain(conversationFeed(event.stream.id), event.sequence)
   if (event.name === 'conversation.assigned' && isNews && isGivenTo(event, myId)) alertAgent(event)
+  if (isNews) hearSupervision(event, myId)
   if (event.name !== 'message.sent') return
   const { message, conversation } = event.data
   stopTyping(conversation.id, message.author)
@@ -167,6 +171,8 @@ function hearSignal(signal: Signal, myId: string): void {
     case 'typing':
       // Whoever follows a conversation hears of all who type there, himself too.
       return signal.agentId === myId ? undefined : hearTyping(signal)
+    case 'listening':
+      return hearListening(signal)
     case 'positions':
       return changeThread(signal.conversationId, (thread) => ({
         ...thread,

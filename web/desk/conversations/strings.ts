@@ -72,6 +72,7 @@ const zh = {
   toLatest: '回到最新',
   days: { today: '今天', yesterday: '昨天' },
   note: '内部备注',
+  whisper: (by: string, to: string) => `密语 · ${by} 对${to}说`,
   sent: '已发送',
   delivered: '已送达',
   read: '已读',
@@ -108,6 +109,8 @@ const zh = {
     commentOf: '客户的话',
   },
   claimed: (name: string) => `${name}认领了会话`,
+  takenOver: (name: string, reason: string) =>
+    reason ? `${name}接管了会话：${reason}` : `${name}接管了会话`,
   claimedByReply: (name: string) => `${name}回复并认领了会话`,
   assigned: (by: string, to: string) => (by ? `${by}把会话分配给${to}` : `会话分配给${to}`),
   routed: (to: string, queue: string) => (queue ? `由“${queue}”队列分配给${to}` : `分配给${to}`),
@@ -254,6 +257,7 @@ const en: typeof zh = {
   toLatest: 'Back to the latest',
   days: { today: 'Today', yesterday: 'Yesterday' },
   note: 'Internal note',
+  whisper: (by, to) => `Whisper · ${by} to ${to}`,
   sent: 'Sent',
   delivered: 'Delivered',
   read: 'Read',
@@ -289,6 +293,8 @@ const en: typeof zh = {
     commentOf: 'What the customer says',
   },
   claimed: (name) => `${name} claimed the conversation`,
+  takenOver: (name, reason) =>
+    reason ? `${name} took over the conversation: ${reason}` : `${name} took over the conversation`,
   claimedByReply: (name) => `${name} replied and claimed the conversation`,
   assigned: (by, to) =>
     by ? `${by} assigned the conversation to ${to}` : `The conversation was assigned to ${to}`,

@@ -26,6 +26,7 @@ export function useTitle(): void {
 }
 
 function usePageName(): string | null {
+  const shell = useStrings(strings)
   const said = useStrings(conversationStrings)
   const settings = useStrings(settingsStrings)
   const path = useRouterState({ select: (state) => state.location.pathname })
@@ -39,6 +40,7 @@ function usePageName(): string | null {
   })
   if (customer) return customer
   if (params.view) return said.viewNames[params.view]
+  if (path.startsWith('/board')) return shell.board
   const route = settingsRoutes.find((each) => matches(each.path, path))
   return route ? settings[route.titleKey] : null
 }

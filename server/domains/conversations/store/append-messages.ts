@@ -16,6 +16,8 @@ export type NewMessage = {
   /** As its event says who did it. */
   author: { kind: 'customer' | 'agent'; id: string; keyId?: string }
   audience: Message['audience']
+  /** A note meant for this agent. */
+  whisperTo?: string
   text: string
   files: FileRef[]
   /** What it answers, if anything. */
@@ -57,7 +59,7 @@ export async function appendMessages(
       audience: message.audience,
       text: message.text,
       files: message.files,
-      extra: message.quote === undefined ? {} : { quote: message.quote },
+      extra: { quote: message.quote, whisperTo: message.whisperTo },
       at: message.at,
       effect: message.effect,
     })),

@@ -107,6 +107,7 @@ function standsWith(first: SaidEvent, next: SaidEvent): boolean {
   return (
     isNear &&
     a.audience === b.audience &&
+    a.whisperTo === b.whisperTo &&
     a.author.kind === b.author.kind &&
     a.author.id === b.author.id
   )

@@ -1,4 +1,4 @@
-import { Lock } from 'lucide-react'
+import { Ear, Lock } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import type { Message, Positions } from '@yingsheng/contracts/conversations'
 import type { Language } from '@yingsheng/contracts/text'
@@ -130,6 +130,8 @@ function Note({ message, isFirst, customerName, words, jumpTo }: Props) {
   // Colleagues know each other by their own names; the one a message carries is for customers.
   const nameOf = useAgentNames()
   const name = nameOf(message.author.id)
+  const { whisperTo } = message
+  const Mark = whisperTo === undefined ? Lock : Ear
   return (
     <div
       className={classNames(
@@ -137,11 +139,18 @@ function Note({ message, isFirst, customerName, words, jumpTo }: Props) {
         isFirst ? 'pt-3' : 'pt-1.5',
       )}
     >
-      <div className={classNames(noteBubble, 'flex gap-2')}>
-        <Lock size={15} aria-hidden className="mt-1" />
+      <div className={classNames(noteBubble, 'flex gap-2', whisperTo !== undefined && whisperLook)}>
+        <Mark size={15} aria-hidden className="mt-1 shrink-0" />
         <div className="min-w-0">
           <p className="text-12 opacity-90">
-            {t.note} · <bdi>{name}</bdi> <Clock at={message.at} />
+            {whisperTo === undefined ? (
+              <>
+                {t.note} · <bdi>{name}</bdi>
+              </>
+            ) : (
+              <bdi>{t.whisper(name, nameOf(whisperTo))}</bdi>
+            )}{' '}
+            <Clock at={message.at} />
           </p>
           <QuoteLine quote={message.quote} customerName={customerName} jumpTo={jumpTo} />
           {message.text ? (
@@ -157,6 +166,9 @@ function Note({ message, isFirst, customerName, words, jumpTo }: Props) {
 export const bubble = 'max-w-full min-w-0 rounded-12 border px-3 py-2 text-1 shadow-1'
 export const noteBubble =
   'max-w-full min-w-0 rounded-12 rounded-tr-4 border border-note-line bg-note-tint px-3 py-2 text-note'
+
+/** A note that is meant for one agent stands out among the others. */
+const whisperLook = 'border-2! border-bot! bg-bot-tint! text-bot!'
 
 export function Head({ children }: { children: ReactNode }) {
   return <p className="text-12 leading-4 text-3">{children}</p>

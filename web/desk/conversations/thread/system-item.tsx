@@ -51,6 +51,7 @@ function useSentence(event: SystemEvent): string | null {
         return t.unassigned(by, queue)
       }
       if (how === 'routing') return t.routed(to, queue)
+      if (how === 'takeover') return t.takenOver(to, event.data.reason ?? '')
       if (how === 'claim') return t.claimed(to)
       return how === 'reply' ? t.claimedByReply(to) : t.assigned(by, to)
     }

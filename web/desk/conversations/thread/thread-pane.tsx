@@ -7,6 +7,7 @@ import { EmptyState } from '@yingsheng/ui/empty-state'
 import { Skeleton } from '@yingsheng/ui/skeleton'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import { RefusalError } from '../../api.ts'
+import { ListeningNotice } from '../../board/listening-notice.tsx'
 import { CustomerPanel } from '../../customers/customer-panel.tsx'
 import { conversationFeed, followFeed, leaveFeed } from '../../live/live.ts'
 import { useMe } from '../../queries.ts'
@@ -73,6 +74,7 @@ function OpenThread({ thread, name, view, at }: OpenProps) {
   return (
     <>
       <ThreadHeader thread={thread} name={name} view={view} />
+      <ListeningNotice conversationId={id} />
       {isSearching ? <ThreadSearch search={search} /> : null}
       {isAssigning ? <AssigneePicker conversation={thread.conversation} /> : null}
       <Timeline thread={thread} name={name} target={search.target} words={search.words} />
