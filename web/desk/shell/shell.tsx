@@ -4,6 +4,7 @@ import { Inbox, Keyboard, Languages, Moon, Rows3, Settings, UserRound } from 'lu
 import type { Preferences } from '@yingsheng/contracts/agents'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import { onSessionEnd } from '../api.ts'
+import { hearCatalogue } from '../catalogue/catalogue.ts'
 import { startDrafts } from '../conversations/drafts.ts'
 import { hearConversations } from '../conversations/hear.ts'
 import { onOpenConversation } from '../conversations/open-conversation.ts'
@@ -84,10 +85,12 @@ function useConnection() {
       })
     })
     const stopHearing = hearConversations(agentId)
+    const stopHearingLists = hearCatalogue()
     const stopDrafts = startDrafts(agentId)
     return () => {
       onSessionEnd(() => {})
       stopHearing()
+      stopHearingLists()
       stopDrafts()
     }
     // `me` changes with every preference; who is connected changes with the agent.
