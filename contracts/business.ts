@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { done, endpoint, event } from './endpoint.ts'
+import { attachmentPolicy } from './files.ts'
 import { allowedDomainsMax, nameCharactersMax, passwordCharactersMax } from './limits.ts'
 import { colour, emailAddress, language, line, lines } from './text.ts'
 
@@ -7,6 +8,8 @@ export const business = z.strictObject({
   id: z.uuid(),
   name: z.string(),
   language,
+  /** Which files customers and agents may send. */
+  attachments: attachmentPolicy,
   sequence: z.int(),
 })
 export type Business = z.infer<typeof business>
@@ -100,12 +103,13 @@ export const readBusiness = endpoint({
 export const changeBusiness = endpoint({
   method: 'PATCH',
   path: '/api/business',
-  summary: 'Renames the business or changes its language. Administrators.',
+  summary: 'Renames the business, changes its language or which files may be sent. Administrators.',
   door: 'agent',
   body: z.strictObject({
     baseSequence: z.int(),
     name: line(nameCharactersMax).optional(),
     language: language.optional(),
+    attachments: attachmentPolicy.optional(),
   }),
   reply: business,
   refusals: ['stale'],

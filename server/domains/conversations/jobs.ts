@@ -1,5 +1,5 @@
 import type { ScheduledJob } from '../../platform/jobs/jobs.ts'
-import { deleteAbandoned, listAbandoned } from './store/files.ts'
+import { deleteAbandoned, listAbandoned } from '../files/index.ts'
 
 /** A file that no message has taken after so long never will be. */
 const abandonedAfterHours = 48

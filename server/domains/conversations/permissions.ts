@@ -22,19 +22,19 @@ type File = {
   audience: 'everyone' | 'agents' | null
 }
 
-/** Until a message takes a file it is its uploader's; then whoever may read the message may read the file. */
+/**
+ * Until something takes a file it is its uploader's; then whoever may read the message may read the
+ * file. A sticker is everybody's.
+ */
 export function mayReadFile(
   actor: Actor,
   file: File,
   conversation: Conversation | undefined,
 ): boolean {
   if (conversation === undefined) {
-    return (
-      file.conversationId === null &&
-      actor.kind === file.uploader.kind &&
-      'id' in actor &&
-      actor.id === file.uploader.id
-    )
+    if (file.conversationId !== null) return false
+    if (file.audience === 'everyone') return actor.kind === 'agent' || actor.kind === 'customer'
+    return actor.kind === file.uploader.kind && 'id' in actor && actor.id === file.uploader.id
   }
   if (actor.kind === 'customer' && file.audience !== 'everyone') return false
   return mayRead(actor, conversation)

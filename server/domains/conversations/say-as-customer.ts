@@ -14,7 +14,7 @@ import { effectOfMessage } from './rules/effect-of-message.ts'
 import { decideWhereToSay } from './rules/where-to-say.ts'
 import type { NewMessage } from './store/append-messages.ts'
 import { findLatest } from './store/conversations.ts'
-import { takeFiles } from './store/files.ts'
+import { takeFiles } from '../files/index.ts'
 import { insertConversation } from './store/holdings.ts'
 import { findSaid } from './store/messages.ts'
 

@@ -1,5 +1,5 @@
 /** Events that are audited: sign-ins, settings, reveals, who may do what. What is said is in its conversation. */
-const auditedStreams = ['agent.', 'business.', 'brand.', 'line.'] as const
+const auditedStreams = ['agent.', 'business.', 'brand.', 'line.', 'catalogue.'] as const
 const auditedEvents = new Set([
   'customer.detail-revealed',
   'customer.profile-changed',

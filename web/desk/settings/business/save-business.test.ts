@@ -4,7 +4,14 @@ import type { Business } from '@yingsheng/contracts/business'
 import { RefusalError } from '../../api.ts'
 import { saveBusiness } from './save-business.ts'
 
-const base: Business = { id: 'b', name: '青柠', language: 'zh-CN', sequence: 5 }
+const everything = { kinds: [], bytesMax: 1_000 }
+const base: Business = {
+  id: 'b',
+  name: '青柠',
+  language: 'zh-CN',
+  attachments: { customers: everything, agents: everything },
+  sequence: 5,
+}
 const stale = new RefusalError({ code: 'stale', message: '', status: 409 })
 
 /** A server that knows one sequence and refuses every other. */

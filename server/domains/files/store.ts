@@ -1,10 +1,11 @@
 import type { FileRef } from '@yingsheng/contracts/files'
-import type { Db, Tx } from '../../../platform/context.ts'
+import type { Db, Tx } from '../../platform/context.ts'
 
 export type Uploader = { kind: 'agent' | 'customer'; id: string }
 export type FileRecord = FileRef & {
   uploader: Uploader
   conversationId: string | null
+  /** Null until something takes it; for everyone without a conversation: kept as a sticker. */
   audience: 'everyone' | 'agents' | null
 }
 
@@ -95,11 +96,40 @@ export async function takeFiles(
     .where('id', 'in', ids)
     .where('uploader_id', '=', uploader.id)
     .where('conversation_id', 'is', null)
+    .where('audience', 'is', null)
     .returning(columns)
     .execute()
   const byId = new Map(rows.map((row) => [row.id, fileRefOf(fromRow(row))]))
   const taken = ids.map((id) => byId.get(id)).filter((file) => file !== undefined)
   return rows.length === ids.length ? taken : undefined
+}
+
+/**
+ * Keeps an image for everybody who is signed in or a customer: a sticker. False when it is not there,
+ * taken, another's, or no image; one that is kept already may be kept again by anybody.
+ */
+export async function keepImage(
+  { db }: Pick<Tx, 'db'>,
+  { id, uploader }: { id: string; uploader: Uploader },
+): Promise<boolean> {
+  const kept = await db
+    .updateTable('files')
+    .set({ audience: 'everyone' })
+    .where('id', '=', id)
+    .where('conversation_id', 'is', null)
+    .where('width', 'is not', null)
+    .where(({ and, eb, or }) =>
+      or([
+        eb('audience', '=', 'everyone'),
+        and([
+          eb('audience', 'is', null),
+          eb('uploader_kind', '=', uploader.kind),
+          eb('uploader_id', '=', uploader.id),
+        ]),
+      ]),
+    )
+    .executeTakeFirst()
+  return kept.numUpdatedRows === 1n
 }
 
 /** Files a customer has uploaded but not sent before we knew him. */
@@ -117,24 +147,26 @@ export async function moveUploads(
 
 const abandonedPerRunMax = 500
 
-/** Files no message ever took, older than the instant. */
+/** Files that nothing ever took, older than the instant. */
 export async function listAbandoned({ db }: Db, before: Date): Promise<string[]> {
   const rows = await db
     .selectFrom('files')
     .select('id')
     .where('conversation_id', 'is', null)
+    .where('audience', 'is', null)
     .where('created_at', '<', before)
     .limit(abandonedPerRunMax)
     .execute()
   return rows.map((row) => row.id)
 }
 
-/** False when a message took it meanwhile. */
+/** False when something took it meanwhile. */
 export async function deleteAbandoned({ db }: Db, id: string): Promise<boolean> {
   const deleted = await db
     .deleteFrom('files')
     .where('id', '=', id)
     .where('conversation_id', 'is', null)
+    .where('audience', 'is', null)
     .executeTakeFirst()
   return deleted.numDeletedRows === 1n
 }
