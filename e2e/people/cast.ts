@@ -18,6 +18,8 @@ export const cast = {
   identity: member('清明', 'qingming', 'supervisor'),
   administration: member('冬至', 'dongzhi', 'administrator'),
   access: member('大雪', 'daxue', 'administrator'),
+  settings: member('小雪', 'xiaoxue', 'administrator'),
+  settingsAgent: member('寒露', 'hanlu', 'agent'),
 } as const
 export type CastName = keyof typeof cast
 

@@ -2,7 +2,23 @@ import { expect } from '@playwright/test'
 import type { Agent } from '../people/agent.ts'
 import { expectNoBarriers } from '../people/barriers.ts'
 
-const pages = ['profile', 'security', 'agents', 'brands', 'lines', 'business']
+const pages = [
+  'profile',
+  'security',
+  'agents',
+  'teams',
+  'queues',
+  'breaks',
+  'hours',
+  'tags',
+  'wrap-up',
+  'stickers',
+  'lines',
+  'brands',
+  'outlets',
+  'business',
+  'panels',
+]
 const withDialog = ['agents', 'brands', 'lines']
 
 /** Looks at every page of the settings, at what their main buttons open, at a line, and at the gallery. */
@@ -12,7 +28,9 @@ export async function walkSettings({ page }: Agent): Promise<void> {
   for (const path of pages) {
     await page.goto(`/desk/settings/${path}`)
     await expect(heading).toBeVisible()
-    await expect(main.locator('form, table, a[href*="/settings/lines/"]').first()).toBeVisible()
+    await expect(
+      main.locator('form, table, section, a[href*="/settings/lines/"]').first(),
+    ).toBeVisible()
     await expectNoBarriers(page, path)
     if (!withDialog.includes(path)) continue
     await main.locator('header button').click()

@@ -74,6 +74,7 @@ export function LineEditor({ line, brandName, back }: LineEditorProps) {
 
   return (
     <ManagementFrame
+      section="lines"
       title={line.name}
       description={brandName}
       back={back}

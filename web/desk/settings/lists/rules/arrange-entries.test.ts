@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { arrangeEntries, dropOf, stepOf } from './arrange-entries.ts'
 
-const entry = (id: string, parentId: string | null = null) => ({ id, fields: { name: id, parentId } })
+const entry = (id: string, parentId: string | null = null) => ({
+  id,
+  fields: { name: id, parentId },
+})
 const tree = [entry('a'), entry('a1', 'a'), entry('b'), entry('a2', 'a'), entry('c')]
 
 test('arrangeEntries() puts each below its parent, in order', () => {
