@@ -28,7 +28,7 @@ test('a queue gets a team and a skill, a line feeds it, and it goes only when th
   await add(page, '新建部门', '客户服务部')
   await add(page, '新建团队', '键盘组', () => pick(page, /部门$/, '客户服务部'))
   await add(page, '新建技能', '键盘维修')
-  await expect(page.getByRole('list', { name: '团队' })).toContainText('客户服务部')
+  await expect(page.locator('#setting-team')).toContainText('客户服务部')
 
   const row = page.getByRole('row').filter({ hasText: '小雪' })
   await row.getByRole('button', { name: /^选择小雪的团队/ }).click()
@@ -58,8 +58,7 @@ test('a queue gets a team and a skill, a line feeds it, and it goes only when th
 
   await queues.getByRole('button', { name: '键盘售后的操作' }).click()
   await page.getByRole('menuitem', { name: '归档' }).click()
-  const dialog = page.getByRole('dialog')
-  await expect(dialog).toContainText('还有线路在用')
+  const dialog = page.getByRole('dialog', { name: /还有线路在用/ })
   await expect(dialog.getByRole('button', { name: /改到队列/ })).toContainText(before)
   await dialog.getByRole('button', { name: '改过去并归档' }).click()
   await expect(dialog).toBeHidden()
@@ -113,7 +112,8 @@ test('tags are added, ordered by key, put away and brought back; a colleague see
     await add(page, '新建标签', name, () => page.getByRole('button', { name: '红' }).click())
   const other = await beside(agent)
   await other.page.goto('/desk/settings/tags')
-  const names = (where: Page) => where.getByRole('listitem').locator('button:not([aria-label])')
+  const names = (where: Page) =>
+    where.locator('#main').getByRole('listitem').locator('button:not([aria-label])')
   await expect(names(other.page).last()).toHaveText('开票')
 
   const grip = page.getByRole('button', { name: /^移动「开票」/ })
@@ -138,9 +138,7 @@ test('a setting is found by Chinese, pinyin, its initials and English, and has t
 }) => {
   const { page } = await desk('settings')
   await page.goto('/desk/settings/profile')
-  const search = page
-    .getByRole('textbox', { name: '搜索设置' })
-    .or(page.getByRole('searchbox', { name: '搜索设置' }))
+  const search = page.locator('#main input[type=search]')
   const found = page.getByRole('listbox', { name: '搜索设置' }).getByRole('option')
   for (const typed of ['标签', 'biaoqian', 'bq', 'tags']) {
     await search.fill(typed)

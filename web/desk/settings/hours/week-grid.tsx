@@ -47,8 +47,8 @@ function Day({ weekday, intervals, onChange, problem }: DayProps) {
     onChange(intervals.map((one, index) => (index === at ? { ...one, ...changes } : one)))
   return (
     <div className="flex flex-wrap items-start gap-x-4 gap-y-2 border-b border-line py-2.5 last:border-b-0">
-      <span className="w-20 shrink-0 pt-1.5 text-13 font-medium text-1">{name}</span>
-      <div className="flex min-w-56 flex-1 flex-col gap-2">
+      <span className="w-20 shrink-0 pt-1.5 text-13 font-medium text-1 max-sm:flex-1">{name}</span>
+      <div className="flex min-w-56 flex-1 flex-col gap-2 max-sm:order-2 max-sm:basis-full">
         {mine.length === 0 ? <span className="pt-1.5 text-13 text-3">{t.closed}</span> : null}
         {mine.map(({ one, at }) => (
           <div key={`${at} ${one.from} ${one.to}`} className="flex items-center gap-2">

@@ -35,7 +35,7 @@ const indentPixels = 28
 
 export function EntryRow<K extends CatalogueKind>(props: EntryRowProps<K>) {
   const { spec, entry, depth, isMovable, changes, onEdit } = props
-  const { Mark, Details } = spec
+  const { Mark, Name, Details } = spec
   const row = useRef<HTMLLIElement>(null)
   const { edge, handlers } = useDropping(entry, changes.drop)
 
@@ -73,7 +73,7 @@ export function EntryRow<K extends CatalogueKind>(props: EntryRowProps<K>) {
               entry.isArchived ? 'text-3' : 'text-1',
             )}
           >
-            {entry.fields.name}
+            {Name ? <Name fields={entry.fields} /> : entry.fields.name}
           </button>
           {Details ? (
             <span className="flex min-w-0 flex-wrap gap-x-3 gap-y-0.5 text-12 text-3">

@@ -20,6 +20,8 @@ export type ListSpec<K extends CatalogueKind> = {
   levels: number
   /** Before the name in the list. */
   Mark?: ComponentType<{ fields: FieldsOf<K> }>
+  /** The name as it looks elsewhere, where that is not plain text. */
+  Name?: ComponentType<{ fields: FieldsOf<K> }>
   /** Beside the name. */
   Details?: ComponentType<{ entry: EntryOf<K> }>
   /** Below the name in the form. */

@@ -54,15 +54,22 @@ export function SettingsSearch({
           setChosen(0)
         }}
         onKeyDown={choose}
-        aria-controls={listId}
-        {...(found.length > 0 ? { 'aria-activedescendant': `${listId}-${at}` } : {})}
+        hasList={found.length > 0}
+        {...(found.length > 0
+          ? { 'aria-controls': listId, 'aria-activedescendant': `${listId}-${at}` }
+          : {})}
       />
       {sought.trim() === '' ? null : (
         <>
           <p role="status" className={found.length > 0 ? 'sr-only' : 'px-2 text-13 text-3'}>
             {found.length > 0 ? t.searchCount(found.length) : t.searchNothing}
           </p>
-          <div role="listbox" id={listId} aria-label={t.search} className="flex flex-col gap-0.5">
+          <div
+            role={found.length > 0 ? 'listbox' : undefined}
+            id={listId}
+            aria-label={found.length > 0 ? t.search : undefined}
+            className="flex flex-col gap-0.5"
+          >
             {found.map((one, index) => (
               <FoundRow
                 key={`${one.section} ${one.setting}`}

@@ -10,10 +10,10 @@ export function TeamsPage() {
   const t = useStrings(strings)
   return (
     <ManagementFrame title={t.teams} description={t.teamsText} section="teams">
-      <DutiesCard />
       <EntryList spec={departmentSpec} />
       <EntryList spec={teamSpec} />
       <EntryList spec={skillSpec} />
+      <DutiesCard />
     </ManagementFrame>
   )
 }

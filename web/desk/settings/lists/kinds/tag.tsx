@@ -12,7 +12,7 @@ export const tagSpec: ListSpec<'tag'> = {
   blank: () => ({ kind: 'tag', name: '', tint: 'grey' }),
   nameCharactersMax: 20,
   levels: 1,
-  Details: ({ entry }) => <TagChip name={entry.fields.name} tint={entry.fields.tint} />,
+  Name: ({ fields }) => <TagChip name={fields.name} tint={fields.tint} />,
   Fields: TagFields,
 }
 
