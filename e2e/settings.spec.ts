@@ -64,7 +64,8 @@ test('a queue gets a team and a skill, a line feeds it, and it goes only when th
   await expect(dialog).toBeHidden()
   await expect(queues).not.toContainText('键盘售后')
   await expect(lineQueue).toContainText(before)
-  await page.getByRole('button', { name: '撤销' }).last().click()
+  const toast = page.getByRole('alertdialog').filter({ hasText: '已归档「键盘售后」' })
+  await toast.getByRole('button', { name: '撤销' }).click()
   await expect(queues).toContainText('键盘售后')
 
   // Something in use stays, and the page says by what.
