@@ -7,12 +7,15 @@ import {
   ratingTagCharactersMax,
   ratingTagsMax,
 } from './limits.ts'
+import { attachmentPolicy } from './files.ts'
 import { colour, emailAddress, language, line, lines } from './text.ts'
 
 export const business = z.strictObject({
   id: z.uuid(),
   name: z.string(),
   language,
+  /** Which files customers and agents may send. */
+  attachments: attachmentPolicy,
   sequence: z.int(),
 })
 export type Business = z.infer<typeof business>
@@ -135,12 +138,13 @@ export const readBusiness = endpoint({
 export const changeBusiness = endpoint({
   method: 'PATCH',
   path: '/api/business',
-  summary: 'Renames the business or changes its language. Administrators.',
+  summary: 'Renames the business, changes its language or which files may be sent. Administrators.',
   door: 'agent',
   body: z.strictObject({
     baseSequence: z.int(),
     name: line(nameCharactersMax).optional(),
     language: language.optional(),
+    attachments: attachmentPolicy.optional(),
   }),
   reply: business,
   refusals: ['stale'],

@@ -14,7 +14,10 @@ import {
   conversationResolved,
   messageSent,
   noteAdded,
+  urgencyChanged,
 } from './conversations.ts'
+import { messageEdited, messageRecalled } from './messages.ts'
+import { conversationRated } from './surveys.ts'
 import { customerCreated, customerIdentified, customerProfileChanged } from './customers.ts'
 import { done, endpoint, event } from './endpoint.ts'
 import {
@@ -88,7 +91,11 @@ const published = [
   conversationResolved,
   conversationReopened,
   conversationIdentified,
+  urgencyChanged,
+  conversationRated,
   messageSent,
+  messageEdited,
+  messageRecalled,
   noteAdded,
   customerCreated,
   customerIdentified,
@@ -112,7 +119,11 @@ export const webhookType = z.enum([
   'conversation.resolved',
   'conversation.reopened',
   'conversation.identified',
+  'conversation.urgency_changed',
+  'conversation.rated',
   'message.sent',
+  'message.edited',
+  'message.recalled',
   'note.added',
   'customer.created',
   'customer.identified',

@@ -25,6 +25,8 @@ export const cast = {
   access: member('大雪', 'daxue', 'administrator'),
   preparing: member('惊蛰', 'jingzhe', 'supervisor'),
   quoting: member('立春', 'lichun', 'agent'),
+  settings: member('小雪', 'xiaoxue', 'administrator'),
+  settingsAgent: member('雨水', 'yushui', 'agent'),
 } as const
 export type CastName = keyof typeof cast
 

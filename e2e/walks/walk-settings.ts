@@ -2,7 +2,26 @@ import { expect } from '@playwright/test'
 import type { Agent } from '../people/agent.ts'
 import { expectNoBarriers } from '../people/barriers.ts'
 
-const pages = ['profile', 'security', 'agents', 'brands', 'lines', 'business', 'keys', 'webhooks']
+const pages = [
+  'profile',
+  'security',
+  'replies',
+  'agents',
+  'teams',
+  'queues',
+  'breaks',
+  'hours',
+  'tags',
+  'wrap-up',
+  'stickers',
+  'lines',
+  'brands',
+  'outlets',
+  'business',
+  'panels',
+  'keys',
+  'webhooks',
+]
 const withDialog = ['agents', 'brands', 'lines', 'keys', 'webhooks']
 
 /** Looks at every page of the settings, at what their main buttons open, at a line, and at the gallery. */

@@ -3,8 +3,10 @@
  * it hears from any other by reacting to its events. No circles. `npm run tidy` holds us to it.
  */
 export const domains = {
+  /** What was uploaded: whose it is, what takes it, which kinds are accepted. */
+  files: [],
   /** The lists the business keeps: teams, skills, queues, break reasons, tags, outlets. */
-  catalogue: [],
+  catalogue: ['files'],
   /** The business, its brands and its lines. */
   business: ['catalogue'],
   /** When the brands are served. */
@@ -16,7 +18,7 @@ export const domains = {
   /** What may be said to a customer. */
   wording: ['business'],
   /** Talks between customers and agents. */
-  conversations: ['agents', 'business', 'catalogue', 'customers', 'search', 'wording'],
+  conversations: ['agents', 'business', 'catalogue', 'customers', 'files', 'search', 'wording'],
   /** Who gets which conversation, and how long the others wait. */
   routing: ['agents', 'business', 'calendars', 'catalogue', 'conversations'],
   /** What customers think of how they were served. */
@@ -24,7 +26,7 @@ export const domains = {
   /** Programs of the business: keys with which they ask, webhooks by which they are told. */
   integrations: ['agents', 'business'],
   /** What is prepared to be said: quick replies. */
-  replies: ['agents', 'business', 'conversations'],
+  replies: ['agents', 'business', 'files'],
   /** The words of everything said; hears all, calls nobody. */
   search: [],
   /** How fast customers are answered; hears all, calls nobody. */
@@ -37,6 +39,7 @@ export const domains = {
 
 /** Who may write which table. Others may read it in their own store if the map lists the owner. */
 export const tableOwners = {
+  files: 'files',
   catalogue_entries: 'catalogue',
   business: 'business',
   brands: 'business',
@@ -59,7 +62,6 @@ export const tableOwners = {
   read_positions: 'conversations',
   drafts: 'conversations',
   listenings: 'conversations',
-  files: 'conversations',
   ratings: 'surveys',
   api_keys: 'integrations',
   webhooks: 'integrations',

@@ -35,7 +35,7 @@ create table quick_reply_uses (
 -- A file that is kept to be sent again and again belongs to no message; agents may read it, or with
 -- `uploader` only who uploaded it.
 alter table files add column kept_by uuid;
-alter table files add column kept_for text check (kept_for in ('agents', 'uploader'));
+alter table files add column kept_for text check (kept_for in ('everyone', 'agents', 'uploader'));
 create index files_kept on files (kept_by) where kept_by is not null;
 drop index files_unclaimed;
 create index files_unclaimed on files (created_at) where conversation_id is null and kept_by is null;

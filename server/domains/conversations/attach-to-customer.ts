@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events/record-event.ts'
 import { lockCustomer } from '../customers/index.ts'
 import { lockAllOfCustomer, saveConversation } from './store/conversations.ts'
-import { moveUploads } from './store/files.ts'
+import { moveUploads } from '../files/index.ts'
 import { moveMessages } from './store/messages.ts'
 import { movePositions } from './store/positions.ts'
 

@@ -1,6 +1,6 @@
 import type { ScheduledJob } from '../../platform/jobs/jobs.ts'
 import { endSilentListening } from './listen-in.ts'
-import { deleteAbandoned, listAbandoned } from './store/files.ts'
+import { deleteAbandoned, listAbandoned } from '../files/index.ts'
 
 /** A file that no message has taken after so long never will be. */
 const abandonedAfterHours = 48

@@ -45,6 +45,20 @@ test('a file is its uploader’s until a message takes it', () => {
   assert.equal(mayReadFile(agent('k1'), file, undefined), false)
 })
 
+test('a sticker is seen by every agent and customer, and by nobody else', () => {
+  const file = {
+    uploader: { kind: 'agent' as const, id: 'ana' },
+    conversationId: null,
+    audience: null,
+    keptFor: 'everyone' as const,
+  }
+  assert.equal(mayReadFile({ kind: 'anyone', ip: '' }, file, undefined), false)
+  assert.equal(mayReadFile(customer('k2'), file, undefined), true)
+  assert.equal(mayReadFile(agent('ben'), file, undefined), true)
+  // A message's file whose conversation cannot be found is nobody's, whoever may hear the message.
+  assert.equal(mayReadFile(agent('ana'), { ...file, conversationId: 'c1' }, undefined), false)
+})
+
 test('a file of a note never reaches the customer', () => {
   const file = {
     uploader: { kind: 'agent' as const, id: 'ana' },

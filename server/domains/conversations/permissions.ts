@@ -20,12 +20,12 @@ type File = {
   uploader: { kind: 'agent' | 'customer'; id: string }
   conversationId: string | null
   audience: 'everyone' | 'agents' | null
-  keptFor: 'agents' | 'uploader' | null
+  keptFor: 'everyone' | 'agents' | 'uploader' | null
 }
 
 /**
- * Until a message takes a file it is its uploader's, or all agents' when it is kept for them; then
- * whoever may read the message may read the file.
+ * Until a message takes a file it is its uploader's, or of those it is kept for (all agents; everybody,
+ * as a sticker); then whoever may read the message may read the file.
  */
 export function mayReadFile(
   actor: Actor,
@@ -33,13 +33,10 @@ export function mayReadFile(
   conversation: Conversation | undefined,
 ): boolean {
   if (conversation === undefined) {
+    if (file.conversationId !== null) return false
+    if (file.keptFor === 'everyone') return actor.kind === 'agent' || actor.kind === 'customer'
     if (file.keptFor === 'agents' && isAtLeast(actor, 'agent')) return true
-    return (
-      file.conversationId === null &&
-      actor.kind === file.uploader.kind &&
-      'id' in actor &&
-      actor.id === file.uploader.id
-    )
+    return actor.kind === file.uploader.kind && 'id' in actor && actor.id === file.uploader.id
   }
   if (actor.kind === 'customer' && file.audience !== 'everyone') return false
   return mayRead(actor, conversation)

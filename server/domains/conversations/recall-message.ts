@@ -2,7 +2,7 @@ import type { Message } from '@yingsheng/contracts/conversations'
 import { messageRecalled } from '@yingsheng/contracts/messages'
 import { type AgentActor, type Context, inTransaction } from '../../platform/context.ts'
 import { changeMessage, lockOwnMessage, type Place } from './change-message.ts'
-import { withdrawFiles } from './store/files.ts'
+import { withdrawFiles } from '../files/index.ts'
 import { keepVersion } from './store/message-changes.ts'
 
 /**

@@ -9,7 +9,7 @@ import { handOver } from './hand-over.ts'
 import { effectOfMessage } from './rules/effect-of-message.ts'
 import type { NewMessage } from './store/append-messages.ts'
 import { lockConversation } from './store/conversations.ts'
-import { takeFiles } from './store/files.ts'
+import { takeFiles } from '../files/index.ts'
 import { findSaid } from './store/messages.ts'
 import { takeQuote } from './take-quote.ts'
 

@@ -4,7 +4,7 @@ import type { AgentActor, Context, Tx } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { raiseBusiness } from '../business/index.ts'
-import { keepFiles } from '../conversations/index.ts'
+import { keepFiles } from '../files/index.ts'
 import { checkBrand, checkText, findRoom, keepingShortcuts } from './check-reply.ts'
 import { mayKeep, mayUse } from './permissions.ts'
 import { aboutReply, presentReply } from './present.ts'
@@ -73,7 +73,7 @@ async function changed(
         : await keepFiles(tx, {
             keeperId: before.id,
             fileIds,
-            isShared: before.agentId === null,
+            keptFor: before.agentId === null ? 'agents' : 'uploader',
           }),
     isArchived: input.isArchived ?? before.isArchived,
   }

@@ -3,7 +3,7 @@ import type { AgentActor, Context } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { raiseBusiness } from '../business/index.ts'
-import { keepFiles } from '../conversations/index.ts'
+import { keepFiles } from '../files/index.ts'
 import { checkBrand, checkText, findRoom, keepingShortcuts } from './check-reply.ts'
 import { mayKeep } from './permissions.ts'
 import { aboutReply, presentReply } from './present.ts'
@@ -38,7 +38,11 @@ export async function createQuickReply(
     await checkBrand(tx, input.brandId)
     const id = tx.newId()
     const place = await findRoom(tx, agentId)
-    const files = await keepFiles(tx, { keeperId: id, fileIds, isShared })
+    const files = await keepFiles(tx, {
+      keeperId: id,
+      fileIds,
+      keptFor: isShared ? 'agents' : 'uploader',
+    })
     const reply = await insertReply(
       tx,
       { ...input, id, agentId, text, spelling, files, place },

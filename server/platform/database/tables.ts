@@ -107,6 +107,7 @@ export type Tables = {
     created_at: Date
     is_only: Generated<boolean>
     changed_sequence: Generated<number>
+    attachments: Json
   }
   catalogue_entries: {
     id: string

@@ -800,6 +800,12 @@ const rows: Row[] = [
       answers: ownOnly('agent'),
       ask: ({ files }) => ({ params: { id: files.agentsOwn } }),
     },
+    {
+      line: `GET ${path}`,
+      about: 'of a sticker',
+      answers: whoeverIsKnown,
+      ask: ({ files }) => ({ params: { id: files.sticker } }),
+    },
   ]),
   // Pages, the reference and the machine's own
   ...[

@@ -1,21 +1,10 @@
 import type { ComponentType } from 'react'
+import type { SectionId } from './sections.ts'
 
 type SettingsRoute = {
   /** Below `/desk`. */
   path: string
-  titleKey:
-    | 'settings'
-    | 'profile'
-    | 'security'
-    | 'replies'
-    | 'agents'
-    | 'brands'
-    | 'lines'
-    | 'line'
-    | 'business'
-    | 'keys'
-    | 'webhooks'
-    | 'gallery'
+  titleKey: SectionId | 'settings' | 'line' | 'gallery'
   load: () => Promise<{ default: ComponentType }>
 }
 
@@ -35,11 +24,6 @@ export const settingsRoutes: SettingsRoute[] = [
     path: '/settings/security',
     titleKey: 'security',
     load: async () => ({ default: (await import('./security/security-page.tsx')).SecurityPage }),
-  },
-  {
-    path: '/settings/replies',
-    titleKey: 'replies',
-    load: async () => ({ default: (await import('./replies/replies-page.tsx')).RepliesPage }),
   },
   {
     path: '/settings/agents',
@@ -62,9 +46,9 @@ export const settingsRoutes: SettingsRoute[] = [
     load: async () => ({ default: (await import('./lines/line-page.tsx')).LinePage }),
   },
   {
-    path: '/settings/business',
-    titleKey: 'business',
-    load: async () => ({ default: (await import('./business/business-page.tsx')).BusinessPage }),
+    path: '/settings/replies',
+    titleKey: 'replies',
+    load: async () => ({ default: (await import('./replies/replies-page.tsx')).RepliesPage }),
   },
   {
     path: '/settings/keys',
@@ -80,6 +64,56 @@ export const settingsRoutes: SettingsRoute[] = [
     path: '/settings/webhooks/$webhookId',
     titleKey: 'webhooks',
     load: async () => ({ default: (await import('./webhooks/webhook-page.tsx')).WebhookPage }),
+  },
+  {
+    path: '/settings/business',
+    titleKey: 'business',
+    load: async () => ({ default: (await import('./business/business-page.tsx')).BusinessPage }),
+  },
+  {
+    path: '/settings/teams',
+    titleKey: 'teams',
+    load: async () => ({ default: (await import('./teams/teams-page.tsx')).TeamsPage }),
+  },
+  {
+    path: '/settings/queues',
+    titleKey: 'queues',
+    load: async () => ({ default: (await import('./queues/queues-page.tsx')).QueuesPage }),
+  },
+  {
+    path: '/settings/hours',
+    titleKey: 'hours',
+    load: async () => ({ default: (await import('./hours/hours-page.tsx')).HoursPage }),
+  },
+  {
+    path: '/settings/tags',
+    titleKey: 'tags',
+    load: async () => ({ default: (await import('./list-pages.tsx')).TagsPage }),
+  },
+  {
+    path: '/settings/wrap-up',
+    titleKey: 'wrap-up',
+    load: async () => ({ default: (await import('./list-pages.tsx')).WrapUpPage }),
+  },
+  {
+    path: '/settings/stickers',
+    titleKey: 'stickers',
+    load: async () => ({ default: (await import('./list-pages.tsx')).StickersPage }),
+  },
+  {
+    path: '/settings/breaks',
+    titleKey: 'breaks',
+    load: async () => ({ default: (await import('./list-pages.tsx')).BreaksPage }),
+  },
+  {
+    path: '/settings/outlets',
+    titleKey: 'outlets',
+    load: async () => ({ default: (await import('./list-pages.tsx')).OutletsPage }),
+  },
+  {
+    path: '/settings/panels',
+    titleKey: 'panels',
+    load: async () => ({ default: (await import('./list-pages.tsx')).PanelsPage }),
   },
   // For us who build: no link leads there. It stands here because it needs the frame of the desk.
   {

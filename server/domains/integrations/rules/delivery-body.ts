@@ -7,7 +7,7 @@ import { testType, typeOfEvent } from '@yingsheng/contracts/integrations'
  */
 const told: Record<string, readonly string[]> = {
   'conversation.opened': ['conversation', 'customerName', 'customerNumber'],
-  'conversation.assigned': ['conversation', 'previousAssigneeId', 'assigneeName', 'by'],
+  'conversation.assigned': ['conversation', 'previousAssigneeId', 'assigneeName', 'by', 'reason'],
   'conversation.resolved': ['conversation'],
   'conversation.reopened': ['conversation', 'by'],
   'conversation.identified': [
@@ -16,7 +16,11 @@ const told: Record<string, readonly string[]> = {
     'customerName',
     'customerNumber',
   ],
+  'conversation.urgency-changed': ['conversation', 'previous'],
+  'conversation.rated': ['conversation', 'rating'],
   'message.sent': ['conversation', 'message'],
+  'message.edited': ['conversation', 'changed'],
+  'message.recalled': ['conversation', 'changed'],
   'note.added': ['conversation', 'message'],
   'customer.created': ['customer'],
   'customer.identified': ['customer'],

@@ -29,6 +29,7 @@ export function KeysPage() {
   return (
     <ManagementFrame
       title={t.title}
+      section="keys"
       description={
         <>
           {t.description}{' '}

@@ -75,6 +75,7 @@ export function LineEditor({ line, brandName, back }: LineEditorProps) {
 
   return (
     <ManagementFrame
+      section="lines"
       title={line.name}
       description={brandName}
       back={back}

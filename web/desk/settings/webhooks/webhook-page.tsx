@@ -18,6 +18,7 @@ export function WebhookPage() {
   return (
     <ManagementFrame
       title={t.title}
+      section="webhooks"
       width="wide"
       back={{ to: '/settings/webhooks', label: t.back }}
     >

@@ -23,6 +23,7 @@ export function WebhooksPage() {
   return (
     <ManagementFrame
       title={t.title}
+      section="webhooks"
       description={t.description}
       action={
         <Button variant="primary" icon={<Plus aria-hidden />} onPress={add}>

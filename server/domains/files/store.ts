@@ -1,13 +1,16 @@
 import type { FileRef } from '@yingsheng/contracts/files'
-import type { Db, Tx } from '../../../platform/context.ts'
+import type { Db, Tx } from '../../platform/context.ts'
 
 export type Uploader = { kind: 'agent' | 'customer'; id: string }
+/** Whom a file is kept for that is sent or shown again and again. */
+export type KeptFor = 'everyone' | 'agents' | 'uploader'
+
 export type FileRecord = FileRef & {
   uploader: Uploader
   conversationId: string | null
   audience: 'everyone' | 'agents' | null
   /** Kept to be sent again and again: whom it is kept for. */
-  keptFor: 'agents' | 'uploader' | null
+  keptFor: KeptFor | null
 }
 
 const columns = [
@@ -123,7 +126,7 @@ export async function keepFileRows(
     keeperId: string
     fileIds: readonly string[]
     uploaderId: string
-    keptFor: 'agents' | 'uploader'
+    keptFor: KeptFor
   },
 ): Promise<FileRef[] | undefined> {
   await db
