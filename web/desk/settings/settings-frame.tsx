@@ -5,6 +5,7 @@ import { buttonClasses } from '@yingsheng/ui/button'
 import { EmptyState } from '@yingsheng/ui/empty-state'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import { useMe } from '../queries.ts'
+import { usePageName } from '../shell/use-page-name.ts'
 import { maySee, type SectionId } from './sections.ts'
 import { useSoughtSetting } from './search/use-sought-setting.ts'
 import { SettingsNav } from './settings-nav.tsx'
@@ -35,6 +36,7 @@ export function SettingsFrame({
 }: FrameProps) {
   const t = useStrings(strings)
   const heading = useHeadingFocus()
+  usePageName(title)
   useSoughtSetting()
   const measure = width === 'narrow' ? 'max-w-200' : 'max-w-300'
   return (

@@ -12,7 +12,6 @@ import { timelineItems, withUnsent, type TimelineItem } from '../rules/timeline-
 import { strings } from '../strings.ts'
 import { DayDivider } from './day-divider.tsx'
 import { useImageViewer } from './image-viewer-state.ts'
-import { RatedItem } from './rated-item.tsx'
 import { SaidItem } from './said-item.tsx'
 import { SystemItem } from './system-item.tsx'
 import { TypingLines } from './typing-lines.tsx'
@@ -22,6 +21,8 @@ import { useEarlier } from './use-earlier.ts'
 import { useJump, useWish } from './use-jump.ts'
 import { useScrollEnd } from './use-scroll-end.ts'
 import type { Target } from './use-thread-search.ts'
+
+const RatedItem = lazyPart(async () => (await import('./rated-item.tsx')).RatedItem)
 
 const ImageViewer = lazyPart(async () => (await import('./image-viewer.tsx')).ImageViewer)
 
