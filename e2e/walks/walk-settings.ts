@@ -5,7 +5,6 @@ import { expectNoBarriers } from '../people/barriers.ts'
 const pages = [
   'profile',
   'security',
-  'replies',
   'agents',
   'teams',
   'queues',
