@@ -1,4 +1,4 @@
-import { expect, test } from './journey.ts'
+import { conversationOf, expect, test } from './journey.ts'
 import type { Agent } from './people/agent.ts'
 
 /** One entry of the menu beside a line of the thread. */
@@ -14,7 +14,7 @@ test('each side answers one line of the other, and a press leads to it', async (
   await customer.open()
   await customer.say('充电宝几时发货')
   await customer.say('还有，能开发票吗')
-  await agent.open('能开发票吗')
+  await agent.openById(await conversationOf('还有，能开发票吗'))
   await choose(agent, '充电宝几时发货', '回复这条消息')
   await expect(agent.field).toBeFocused()
   await agent.field.fill('今天下午就发')

@@ -125,7 +125,7 @@ test('what was said becomes a quick reply of one’s own, is changed, archived a
   await page.goto('/desk/settings/replies')
   const row = page.locator('[data-reply]').filter({ hasText: '开发票' })
   await expect(row).toContainText('/fp')
-  await page.getByRole('searchbox').fill('kfp')
+  await page.getByRole('searchbox', { name: /拼音/ }).fill('kfp')
   await expect(row).toBeVisible()
   await row.getByRole('button', { name: '开发票的操作' }).click()
   await page.getByRole('menuitem', { name: '归档' }).click()

@@ -20,7 +20,7 @@ export const cast = {
   rated: member('大寒', 'dahan', 'administrator'),
   integrations: member('小寒', 'xiaohan', 'administrator'),
   supervisor: member('处暑', 'chushu', 'supervisor'),
-  supervised: member('寒露', 'hanlu', 'agent'),
+  supervised: member('小暑', 'xiaoshu', 'agent'),
   supervisedToo: member('立秋', 'liqiu', 'agent'),
   access: member('大雪', 'daxue', 'administrator'),
   preparing: member('惊蛰', 'jingzhe', 'supervisor'),

@@ -12,6 +12,7 @@ import { hearForcedState, hearListening, hearSupervision } from '../board/hear-s
 import { alertAgent } from './alert-agent.ts'
 import { readQuickRepliesAgain } from '../replies/quick-replies-query.ts'
 import { asConversationEvent, type ConversationEvent } from './conversation-event.ts'
+import { noteHere } from './customer-here.ts'
 import { changeCounts, countSoon, refreshLists } from './list-queries.ts'
 import { forgetTold, isReading, tellDelivered } from './reading.ts'
 import { patchRow, putRow, rowOf, useRows } from './rows.ts'
@@ -181,6 +182,7 @@ function hearSignal(signal: Signal, myId: string): void {
     case 'page':
       return changeThreadsOf(signal.customerId, (thread) => ({ ...thread, page: signal.page }))
     case 'online':
+      if (signal.isOnline) noteHere(signal.customerId)
       return changeThreadsOf(signal.customerId, (thread) => ({
         ...thread,
         isCustomerOnline: signal.isOnline,

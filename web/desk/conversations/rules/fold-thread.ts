@@ -70,6 +70,8 @@ export function mergeThreads(held: Thread | undefined, read: Thread): Thread {
     hasLater: held.hasLater,
     positions: furthest(held.positions, read.positions),
     myRead: read.myRead,
+    // What is read is a guess by when he was last seen; what is held was heard.
+    isCustomerOnline: held.isCustomerOnline,
   }
 }
 

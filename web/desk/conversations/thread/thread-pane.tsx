@@ -19,6 +19,7 @@ import { saveDraftNow, takeKeptDraft } from '../drafts.ts'
 import { ensureRow } from '../hear.ts'
 import { openForReading } from '../reading.ts'
 import type { Thread } from '../rules/fold-thread.ts'
+import { doubtPresence } from '../customer-here.ts'
 import { strings } from '../strings.ts'
 import { heldThread, loadLatest, threadQuery } from '../thread-queries.ts'
 import { useWorkspaceState } from '../workspace-state.ts'
@@ -106,7 +107,11 @@ function useOpen(id: string, thread: Thread | undefined, at: number | null): voi
     // What we hold says where to go on: the server sends what came since, and nothing is read twice.
     const after = held.hasLater ? null : (held.timeline.at(-1)?.sequence ?? null)
     followFeed(conversationFeed(id), after)
-    return () => leaveFeed(conversationFeed(id))
+    const believe = doubtPresence(id, held.customer.id)
+    return () => {
+      believe()
+      leaveFeed(conversationFeed(id))
+    }
   }, [id, isLoaded, agent.id])
   const kept = thread?.draft
   useEffect(() => {
