@@ -122,6 +122,7 @@ export const listAgents = endpoint({
   path: '/api/agents',
   summary: 'All agents, active and not, by name.',
   door: 'agent',
+  scope: 'business:read',
   reply: z.strictObject({ agents: z.array(agent) }),
 })
 

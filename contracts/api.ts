@@ -1,15 +1,21 @@
 /** Every endpoint there is, in one list: the server mounts it, OpenAPI describes it, clients are typed by it. */
-import type { z } from 'zod'
 import * as agents from './agents.ts'
 import * as business from './business.ts'
 import * as calendars from './calendars.ts'
 import * as catalogue from './catalogue.ts'
 import * as conversations from './conversations.ts'
 import * as customers from './customers.ts'
-import type { Endpoint } from './endpoint.ts'
+import * as integrations from './integrations.ts'
+import * as messages from './messages.ts'
+import * as ownConversations from './own-conversations.ts'
 import * as presence from './presence.ts'
+import * as replies from './replies.ts'
 import * as routing from './routing.ts'
+import * as supervision from './supervision.ts'
+import * as surveys from './surveys.ts'
 import * as widget from './widget.ts'
+import type { Endpoint } from './endpoint.ts'
+import type { z } from 'zod'
 
 const modules = {
   ...agents,
@@ -18,8 +24,14 @@ const modules = {
   ...catalogue,
   ...conversations,
   ...customers,
+  ...integrations,
+  ...messages,
+  ...ownConversations,
   ...presence,
+  ...replies,
   ...routing,
+  ...supervision,
+  ...surveys,
   ...widget,
 }
 type Modules = typeof modules

@@ -1,12 +1,21 @@
 import { z } from 'zod'
 import { done, endpoint, event } from './endpoint.ts'
-import { allowedDomainsMax, nameCharactersMax, passwordCharactersMax } from './limits.ts'
+import {
+  allowedDomainsMax,
+  nameCharactersMax,
+  passwordCharactersMax,
+  ratingTagCharactersMax,
+  ratingTagsMax,
+} from './limits.ts'
+import { attachmentPolicy } from './files.ts'
 import { colour, emailAddress, language, line, lines } from './text.ts'
 
 export const business = z.strictObject({
   id: z.uuid(),
   name: z.string(),
   language,
+  /** Which files customers and agents may send. */
+  attachments: attachmentPolicy,
   sequence: z.int(),
 })
 export type Business = z.infer<typeof business>
@@ -29,6 +38,33 @@ export const widgetTexts = z.strictObject({
 })
 export type WidgetTexts = z.infer<typeof widgetTexts>
 
+/** The words of the rating in one language. */
+export const ratingTexts = z.strictObject({ question: line(60), thanks: line(60) })
+export type RatingTexts = z.infer<typeof ratingTexts>
+
+/** A word customers may add to their score. The id stays when the words are changed. */
+const ratingTag = z.strictObject({
+  id: z.uuid(),
+  'zh-CN': line(ratingTagCharactersMax),
+  en: line(ratingTagCharactersMax),
+})
+const ratingTags = z
+  .array(ratingTag)
+  .max(ratingTagsMax)
+  .refine((tags) => new Set(tags.map(({ id }) => id)).size === tags.length, {
+    error: 'each tag once',
+  })
+export type RatingTag = z.infer<typeof ratingTag>
+
+export const ratingSettings = z.strictObject({
+  /** Whether customers are asked once their conversation is resolved. */
+  isAsked: z.boolean(),
+  texts: z.strictObject({ 'zh-CN': ratingTexts, en: ratingTexts }),
+  /** What may be added to scores of 1 to 3, and to those of 4 and 5. */
+  tags: z.strictObject({ low: ratingTags, high: ratingTags }),
+})
+export type RatingSettings = z.infer<typeof ratingSettings>
+
 export const widgetSettings = z.strictObject({
   /** The launcher and the header; white text on it must reach 4.5:1, checked on saving. */
   colour,
@@ -46,6 +82,7 @@ export const widgetSettings = z.strictObject({
         .max(253),
     )
     .max(allowedDomainsMax),
+  rating: ratingSettings,
 })
 export type WidgetSettings = z.infer<typeof widgetSettings>
 
@@ -94,18 +131,20 @@ export const readBusiness = endpoint({
   path: '/api/business',
   summary: 'The business, its brands and its lines.',
   door: 'agent',
+  scope: 'business:read',
   reply: z.strictObject({ business, brands: z.array(brand), lines: z.array(widgetLine) }),
 })
 
 export const changeBusiness = endpoint({
   method: 'PATCH',
   path: '/api/business',
-  summary: 'Renames the business or changes its language. Administrators.',
+  summary: 'Renames the business, changes its language or which files may be sent. Administrators.',
   door: 'agent',
   body: z.strictObject({
     baseSequence: z.int(),
     name: line(nameCharactersMax).optional(),
     language: language.optional(),
+    attachments: attachmentPolicy.optional(),
   }),
   reply: business,
   refusals: ['stale'],

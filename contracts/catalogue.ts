@@ -42,6 +42,7 @@ export const catalogueFields = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tag'), name: line(20), tint }),
   z.strictObject({ kind: z.literal('wrap-up-category'), name, parentId: reference }),
   z.strictObject({ kind: z.literal('wrap-up-result'), name }),
+  /** An uploaded image; once it is a sticker every agent and customer may see it. */
   z.strictObject({ kind: z.literal('sticker'), name: line(20), fileId: z.uuid() }),
   /** Where customers can be served in person. [C4] */
   z.strictObject({
@@ -90,11 +91,11 @@ export const createEntry = endpoint({
   method: 'POST',
   path: '/api/catalogue',
   summary:
-    'Adds an entry at the end of its list. Tags: supervisors; everything else: administrators.',
+    'Adds an entry at the end of its list. Tags, wrap-up, stickers: supervisors; everything else: administrators.',
   door: 'agent',
   body: z.strictObject({ fields: catalogueFields }),
   reply: catalogueEntry,
-  refusals: ['name_taken', 'reference_unknown', 'catalogue_full'],
+  refusals: ['name_taken', 'reference_unknown', 'file_missing', 'catalogue_full'],
 })
 
 export const changeEntry = endpoint({
@@ -111,7 +112,7 @@ export const changeEntry = endpoint({
     afterId: z.uuid().nullable().optional(),
   }),
   reply: catalogueEntry,
-  refusals: ['stale', 'name_taken', 'reference_unknown', 'entry_in_use'],
+  refusals: ['stale', 'name_taken', 'reference_unknown', 'file_missing', 'entry_in_use'],
 })
 
 export const entryCreated = event(

@@ -11,6 +11,7 @@ import {
   searchCharactersMax,
   streamSequenceMax,
 } from './limits.ts'
+import { messageExtra } from './message-parts.ts'
 import { lines } from './text.ts'
 
 const author = z.discriminatedUnion('kind', [
@@ -28,9 +29,12 @@ export const message = z.object({
   clientId: z.uuid(),
   author,
   audience: z.enum(['everyone', 'agents']),
+  /** A note that a supervisor means for this agent. */
+  whisperTo: z.uuid().optional(),
   text: z.string(),
   files: z.array(fileRef),
   at: z.iso.datetime(),
+  ...messageExtra,
 })
 export type Message = z.infer<typeof message>
 
@@ -59,6 +63,8 @@ export const conversationState = z.object({
   resolvedAt: z.iso.datetime().nullable(),
   lastMessageAt: z.iso.datetime(),
   sequence: z.int(),
+  /** What the customer gave for it, 1 to 5; null while he has not rated it. */
+  score: z.int().nullable(),
 })
 export type ConversationState = z.infer<typeof conversationState>
 
@@ -71,6 +77,8 @@ export const conversationRow = conversationState.extend({
     /** The first 120 characters; empty when the message was files only. */
     text: z.string(),
     files: z.int(),
+    /** `recalled`: it was taken back, and there is no text any more. */
+    what: z.enum(['text', 'recalled']),
   }),
   /** Customer lines this agent has not read; 99 means 99 or more. */
   unread: z.int(),
@@ -90,6 +98,7 @@ export const listConversations = endpoint({
   summary:
     'One view of the list, ordered by who must be answered next; resolved ones newest first.',
   door: 'agent',
+  scope: 'conversations:read',
   query: z.strictObject({ view, after: z.string().max(200).optional(), limit }),
   reply: z.strictObject({
     conversations: z.array(conversationRow),
@@ -104,6 +113,7 @@ export const countConversations = endpoint({
   summary:
     'How many conversations each view holds; `waiting` are those of mine that wait for an answer. Counted up to 1,000.',
   door: 'agent',
+  scope: 'conversations:read',
   reply: z.strictObject({ mine: z.int(), unassigned: z.int(), all: z.int(), waiting: z.int() }),
 })
 
@@ -125,6 +135,7 @@ export const readConversation = endpoint({
   summary:
     'One conversation with its customer, the newest page of its timeline, positions and my draft.',
   door: 'agent',
+  scope: 'conversations:read',
   params: id,
   query: z.strictObject({ limit }),
   reply: z.strictObject({
@@ -157,6 +168,7 @@ export const readTimeline = endpoint({
   path: '/api/conversations/:id/timeline',
   summary: 'An earlier or later page of a conversation: its events, oldest first.',
   door: 'agent',
+  scope: 'conversations:read',
   params: id,
   query: z.strictObject({
     before: z.coerce.number().int().min(1).max(streamSequenceMax).optional(),
@@ -170,6 +182,8 @@ const said = {
   clientId: z.uuid(),
   text: lines(messageCharactersMax),
   fileIds: z.array(z.uuid()).max(filesPerMessageMax).default([]),
+  /** Where in this conversation the message stands that this one answers. */
+  quotes: z.int().min(1).max(streamSequenceMax).optional(),
 }
 
 export const replyToCustomer = endpoint({
@@ -178,10 +192,17 @@ export const replyToCustomer = endpoint({
   summary:
     'Says something to the customer. An unassigned conversation becomes mine. Idempotent by clientId.',
   door: 'agent',
+  scope: 'conversations:write',
   params: id,
   body: z.strictObject({ ...said, wordingAcknowledged: z.boolean().default(false) }),
   reply: message,
-  refusals: ['conversation_resolved', 'empty_message', 'file_missing', 'wording_advised'],
+  refusals: [
+    'conversation_resolved',
+    'empty_message',
+    'file_missing',
+    'variable_unfilled',
+    'wording_advised',
+  ],
 })
 
 export const addNote = endpoint({
@@ -189,6 +210,7 @@ export const addNote = endpoint({
   path: '/api/conversations/:id/notes',
   summary: 'Says something among agents; the customer never sees it. Idempotent by clientId.',
   door: 'agent',
+  scope: 'conversations:write',
   params: id,
   body: z.strictObject(said),
   reply: message,
@@ -200,6 +222,7 @@ export const claimConversation = endpoint({
   path: '/api/conversations/:id/claim',
   summary: 'Takes an unassigned conversation. Of two at once one wins; the other reads who.',
   door: 'agent',
+  scope: 'conversations:write',
   params: id,
   reply: conversationState,
   refusals: ['already_claimed', 'conversation_resolved'],
@@ -211,6 +234,7 @@ export const assignConversation = endpoint({
   summary:
     'Gives the conversation to an agent, or to nobody: back into its queue, or into `queueId`. Agents: their own and unassigned ones; supervisors: any.',
   door: 'agent',
+  scope: 'conversations:write',
   params: id,
   body: z.strictObject({
     assigneeId: z.uuid().nullable(),
@@ -239,6 +263,7 @@ export const resolveConversation = endpoint({
   summary:
     'Marks the conversation resolved. With a base sequence, refuses when the customer has written since.',
   door: 'agent',
+  scope: 'conversations:write',
   params: id,
   body: z.strictObject({ baseSequence: z.int().optional() }),
   reply: conversationState,
@@ -250,6 +275,7 @@ export const reopenConversation = endpoint({
   path: '/api/conversations/:id/resolution',
   summary: 'Opens a resolved conversation again.',
   door: 'agent',
+  scope: 'conversations:write',
   params: id,
   reply: conversationState,
 })
@@ -279,6 +305,7 @@ export const searchMessages = endpoint({
   summary:
     'Finds messages and notes by their words: all words first, then any word. Best first, at most 50.',
   door: 'agent',
+  scope: 'conversations:read',
   query: z.strictObject({
     q: z.string().trim().min(1).max(searchCharactersMax),
     conversationId: z.uuid().optional(),
@@ -298,35 +325,6 @@ export const searchMessages = endpoint({
     ),
     /** The words looked for, to be marked in the texts. */
     words: z.array(z.string()),
-  }),
-})
-
-// What the customer may ask, by widget. His conversations are his own; he never names a customer.
-
-/** A conversation as its customer sees it. */
-export const customerConversation = z.strictObject({
-  id: z.uuid(),
-  status: conversationStatus,
-  openedAt: z.iso.datetime(),
-  /** Who answers, by public name. */
-  assigneeName: z.string().nullable(),
-  sequence: z.int(),
-})
-
-export const readMyConversations = endpoint({
-  method: 'GET',
-  path: '/api/widget/conversations',
-  summary:
-    'The history of the customer who asks, on this line: messages newest page first in `timeline`, oldest first within it.',
-  door: 'customer',
-  query: z.strictObject({ before: z.coerce.number().int().min(1).optional(), limit }),
-  reply: z.strictObject({
-    /** The open one, else the newest; the next message opens another when that was resolved long ago. */
-    current: customerConversation.nullable(),
-    timeline: z.array(storedEvent),
-    hasEarlier: z.boolean(),
-    positions: positions.nullable(),
-    unread: z.int(),
   }),
 })
 
@@ -358,9 +356,10 @@ export const conversationAssigned = event(
     assigneeName: z.string().nullable(),
     /**
      * `routing`: given by the queue; `absence`: back into the queue, because the customer waited for
-     * an agent who is away.
+     * an agent who is away; `takeover`: a supervisor took it, for a reason.
      */
-    by: z.enum(['claim', 'assignment', 'reply', 'deactivation', 'routing', 'absence']),
+    by: z.enum(['claim', 'assignment', 'reply', 'deactivation', 'routing', 'absence', 'takeover']),
+    reason: z.string().optional(),
   }),
 )
 export const urgencyChanged = event(

@@ -35,6 +35,7 @@ export const readCustomer = endpoint({
   path: '/api/customers/:id',
   summary: 'One customer, masked.',
   door: 'agent',
+  scope: 'customers:read',
   params: id,
   reply: customer,
 })
@@ -44,6 +45,7 @@ export const changeCustomer = endpoint({
   path: '/api/customers/:id',
   summary: 'Edits the profile. A null clears a field; a field left out stays.',
   door: 'agent',
+  scope: 'customers:write',
   params: id,
   body: z.strictObject({
     baseSequence: z.int(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { RefusalCode } from './refusals.ts'
+import type { Scope } from './scopes.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -21,6 +22,8 @@ export type Endpoint<
   /** One sentence for the API reference: what it is for. */
   summary: string
   door: D
+  /** What an API key must be allowed to stand in for its agent here; without one, none may. */
+  scope?: Scope
   params: Params
   query: Query
   body: Body
@@ -47,6 +50,7 @@ export function endpoint<
   path: Path
   summary: string
   door: D
+  scope?: Scope
   isPublic?: true
   params?: Params
   query?: Query
@@ -85,7 +89,13 @@ export function event<const N extends string, D extends z.ZodType>(
 }
 
 export const actorRef = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('agent'), id: z.uuid(), ip: z.string().optional() }),
+  z.object({
+    kind: z.literal('agent'),
+    id: z.uuid(),
+    ip: z.string().optional(),
+    /** The API key that acted in his name. */
+    keyId: z.uuid().optional(),
+  }),
   z.object({ kind: z.literal('customer'), id: z.uuid() }),
   z.object({ kind: z.literal('anyone'), ip: z.string().optional() }),
   z.object({ kind: z.literal('system') }),

@@ -5,8 +5,13 @@ import * as calendars from './calendars.ts'
 import * as catalogue from './catalogue.ts'
 import * as conversations from './conversations.ts'
 import * as customers from './customers.ts'
-import type { EventKind } from './endpoint.ts'
+import * as integrations from './integrations.ts'
+import * as messages from './messages.ts'
 import * as presence from './presence.ts'
+import * as replies from './replies.ts'
+import * as supervision from './supervision.ts'
+import * as surveys from './surveys.ts'
+import type { EventKind } from './endpoint.ts'
 
 const modules = {
   ...agents,
@@ -15,7 +20,12 @@ const modules = {
   ...catalogue,
   ...conversations,
   ...customers,
+  ...integrations,
+  ...messages,
   ...presence,
+  ...replies,
+  ...supervision,
+  ...surveys,
 }
 
 export const eventKinds: readonly EventKind[] = (Object.values(modules) as unknown[]).filter(

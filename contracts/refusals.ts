@@ -48,6 +48,10 @@ export const refusals = {
     status: 409,
     message: 'Someone changed this meanwhile; see `detail` for what is there now.',
   },
+  nobody_to_whisper_to: {
+    status: 409,
+    message: 'No other agent has this conversation, so there is nobody to whisper to.',
+  },
   agent_inactive: { status: 409, message: 'This agent is not active.' },
   email_taken: { status: 409, message: 'An agent with this e-mail address exists already.' },
   last_owner: { status: 409, message: 'A business keeps at least one active owner.' },
@@ -72,6 +76,38 @@ export const refusals = {
     status: 422,
     message: 'These opening hours cannot be; `detail.problem` says why: zone, order or overlap.',
   },
+  conversation_open: {
+    status: 409,
+    message: 'The conversation is not resolved yet. It can be rated once it is.',
+  },
+  rating_not_asked: { status: 409, message: 'This line does not ask for ratings.' },
+  rating_closed: {
+    status: 409,
+    message: 'The time for this rating is over; what was answered stays as it is.',
+  },
+  rating_tag_unknown: {
+    status: 422,
+    message: 'A tag is not one that this line offers for this score; see `detail`.',
+  },
+  key_invalid: { status: 401, message: 'This API key is unknown, expired or revoked.' },
+  key_scope_missing: {
+    status: 403,
+    message: 'This API key is not allowed this; see `detail` for the scope it takes.',
+  },
+  key_not_accepted: {
+    status: 403,
+    message: 'API keys are not accepted here: this is for people who are signed in.',
+  },
+  limit_reached: { status: 409, message: 'There are as many as there may be; see `detail`.' },
+  webhook_disabled: { status: 409, message: 'This webhook is disabled. Enable it first.' },
+  url_refused: {
+    status: 422,
+    message: 'The server does not call this URL; see `detail` for why.',
+  },
+  message_settled: {
+    status: 409,
+    message: 'This message can no longer be changed; see `detail.because`.',
+  },
   password_weak: { status: 422, message: 'This password is too short or too common.' },
   empty_message: { status: 422, message: 'Write something or attach a file.' },
   file_missing: { status: 422, message: 'A file of this message is not there, or not yours.' },
@@ -81,6 +117,19 @@ export const refusals = {
     status: 422,
     message:
       'The wording rules advise against this text; see `detail`. Send it again with `wordingAcknowledged` to send it all the same.',
+  },
+  variable_unknown: {
+    status: 422,
+    message: 'There is no variable of this name; see `detail`.',
+  },
+  variable_unfilled: {
+    status: 422,
+    message: 'A variable in this text has not been filled in; see `detail`.',
+  },
+  shortcut_taken: { status: 409, message: 'Another quick reply has this shortcut already.' },
+  too_many_quick_replies: {
+    status: 409,
+    message: 'There are as many quick replies as there may be; see `detail` for the limit.',
   },
   // the server's own state
   too_many: {

@@ -8,6 +8,7 @@ import {
   messageCharactersMax,
   streamSequenceMax,
 } from './limits.ts'
+import { reactionEmoji } from './message-parts.ts'
 import { lines } from './text.ts'
 
 /** The sync protocol, in prose: docs/sync.md. Frames are JSON objects in text frames on `/sync`. */
@@ -42,6 +43,10 @@ export const clientFrame = z.discriminatedUnion('type', [
     clientId: z.uuid(),
     text: lines(messageCharactersMax),
     fileIds: z.array(z.uuid()).max(filesPerMessageMax).default([]),
+    /** The message it answers. Where the line belongs into another conversation, it is said without. */
+    quotes: z
+      .strictObject({ conversationId: z.uuid(), sequence: z.int().min(1).max(streamSequenceMax) })
+      .optional(),
     page: page.optional(),
   }),
   /** An agent says something to the customer, or to colleagues. The same action as by REST. */
@@ -52,7 +57,15 @@ export const clientFrame = z.discriminatedUnion('type', [
     audience: z.enum(['everyone', 'agents']),
     text: lines(messageCharactersMax),
     fileIds: z.array(z.uuid()).max(filesPerMessageMax).default([]),
+    quotes: z.int().min(1).max(streamSequenceMax).optional(),
     wordingAcknowledged: z.boolean().default(false),
+  }),
+  /** A customer's reaction to a message, in place of the one he had; null takes it away. */
+  z.strictObject({
+    type: z.literal('react'),
+    conversationId: z.uuid(),
+    sequence: z.int().min(1).max(streamSequenceMax),
+    emoji: reactionEmoji.nullable(),
   }),
   /** `audience: agents` while a note is being written: colleagues see it, the customer does not. Customers leave both out. */
   z.strictObject({
@@ -85,6 +98,14 @@ export const signal = z.discriminatedUnion('kind', [
     agentId: z.uuid().nullable(),
     name: z.string().nullable(),
     isTyping: z.boolean(),
+  }),
+  /** A supervisor listens in, or does no more. Agents hear it, customers never. */
+  z.object({
+    kind: z.literal('listening'),
+    conversationId: z.uuid(),
+    agentId: z.uuid(),
+    name: z.string(),
+    isListening: z.boolean(),
   }),
   z.object({ kind: z.literal('positions'), conversationId: z.uuid(), positions }),
   z.object({ kind: z.literal('page'), customerId: z.uuid(), page }),

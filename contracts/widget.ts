@@ -1,7 +1,10 @@
 import { z } from 'zod'
-import { widgetTexts } from './business.ts'
+import { ratingTexts, widgetTexts } from './business.ts'
 import { endpoint } from './endpoint.ts'
 import { colour, language } from './text.ts'
+
+/** A tag in the widget's language. */
+const ratingWord = z.strictObject({ id: z.uuid(), label: z.string() })
 
 /** What the widget needs to draw itself, in one language. */
 export const widgetConfig = z.strictObject({
@@ -18,6 +21,14 @@ export const widgetConfig = z.strictObject({
   opensAt: z.iso.datetime().nullable(),
   /** Whether anybody who may answer is on duty. */
   isStaffed: z.boolean(),
+  /** How to ask for a rating; null when this line does not. */
+  rating: z
+    .strictObject({
+      ...ratingTexts.shape,
+      low: z.array(ratingWord),
+      high: z.array(ratingWord),
+    })
+    .nullable(),
 })
 export type WidgetConfig = z.infer<typeof widgetConfig>
 

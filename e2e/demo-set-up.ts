@@ -10,7 +10,7 @@ import { hasStage, putStage, type SignedIn, type Stage } from './stage.ts'
 
 export default async function setUp(): Promise<(() => Promise<void>) | undefined> {
   if (hasStage()) return undefined
-  const product = await startProduct('demo/start.ts')
+  const product = await startProduct('demo/start.ts', { EGRESS_ALLOW: '127.0.0.1' })
   try {
     putStage(await prepareStage(product))
   } catch (error) {

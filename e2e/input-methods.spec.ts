@@ -97,12 +97,13 @@ test('Chinese is composed in every field of the settings', async ({ desk }) => {
   const { page } = await desk('typing')
   const main = page.locator('#main')
   const dialog = page.getByRole('dialog')
+  // One of each is the search over all settings.
   const pages = [
-    { path: 'profile', fields: 2 },
-    { path: 'agents', fields: 1, opener: '邀请客服', inDialog: 2 },
-    { path: 'brands', fields: 0, opener: '新建品牌', inDialog: 1 },
-    { path: 'lines', fields: 0, opener: '新建线路', inDialog: 1 },
-    { path: 'business', fields: 1 },
+    { path: 'profile', fields: 3 },
+    { path: 'agents', fields: 2, opener: '邀请客服', inDialog: 2 },
+    { path: 'brands', fields: 1, opener: '新建品牌', inDialog: 1 },
+    { path: 'lines', fields: 1, opener: '新建线路', inDialog: 1 },
+    { path: 'business', fields: 2 },
   ]
   for (const { path, fields, opener, inDialog } of pages) {
     await page.goto(`/desk/settings/${path}`)
@@ -121,7 +122,8 @@ test('Chinese is composed in every field of a widget line', async ({ desk }) => 
   await page.goto('/desk/settings/lines')
   await page.getByRole('link', { name: /官网/ }).click()
   await expect(page.getByRole('heading', { name: '官网', level: 1 })).toBeVisible()
-  // The name, four texts in each language, and one more site.
-  await composeInEach(page.locator('#main'), 10)
+  // The search over all settings, the name, four texts in each language, one more site, and of ratings
+  // two texts and eight tags in each language.
+  await composeInEach(page.locator('#main'), 31)
   await expect(page.getByRole('region', { name: '有未保存的修改' })).toBeVisible()
 })

@@ -69,7 +69,7 @@ test('who comes waits in turn, is given to who is there, and to another when tha
 
   await anaDesk.open('键盘连不上蓝牙')
   await expect(anaDesk.thread.getByText('由“综合”队列分配给你')).toBeVisible()
-  await be(anaDesk, '休息 · 用餐')
+  await be(anaDesk, '小休 · 用餐')
   await expect(anaDesk.thread.getByText('你不在，客户在等回复，会话回到排队')).toBeVisible()
 
   const ben = await sit(await own.hire('本本'))

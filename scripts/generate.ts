@@ -47,4 +47,5 @@ async function main(isCheck: boolean): Promise<boolean> {
   return isFine
 }
 
-process.exitCode = (await main(process.argv.includes('--check'))) ? 0 : 1
+// A database that could not be prepared keeps its connection, and with it this process.
+process.exit((await main(process.argv.includes('--check'))) ? 0 : 1)

@@ -359,6 +359,26 @@ const faults: Record<string, [at: string, plant: Files][]> = {
     ['web/desk/view.tsx:1', inDesk("new Function('1')")],
     ['web/desk/view.tsx:1', inDesk("setTimeout('1', 1)")],
   ],
+  'one-way-out': [
+    [
+      'server/domains/cases/call.ts:1',
+      { 'server/domains/cases/call.ts': "export const call = () => fetch('https://a.example')" },
+    ],
+    [
+      'server/platform/mail/send.ts:1',
+      {
+        'server/platform/mail/send.ts':
+          "import { request } from 'undici'\nexport const send = () => request",
+      },
+    ],
+    [
+      'server/platform/mail/send.ts:1',
+      {
+        'server/platform/mail/send.ts':
+          "import { get } from 'node:https'\nexport const send = () => get",
+      },
+    ],
+  ],
   'pages-carry-no-code': [
     ['web/desk/index.html:1', { 'web/desk/index.html': '<script>alert(1)</script>' }],
     [

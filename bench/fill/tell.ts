@@ -84,6 +84,7 @@ export function tellConversation(
     resolvedAt: null,
     lastMessageAt: plan.openedAt.toISOString(),
     sequence: 0,
+    score: null,
   }
   const record = (
     name: string,

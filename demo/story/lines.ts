@@ -1,3 +1,4 @@
+import { defaultWidgetSettings } from '../../server/domains/business/index.ts'
 import type { WidgetSettings } from '../../contracts/business.ts'
 import type { Language } from '../../contracts/text.ts'
 
@@ -15,7 +16,12 @@ type CastLine = {
   settings: WidgetSettings
 }
 
-const look = { position: 'right', theme: 'system', language: 'auto' } as const
+const look = {
+  rating: defaultWidgetSettings().rating,
+  position: 'right',
+  theme: 'system',
+  language: 'auto',
+} as const
 
 /** The two ways into the shop. The first one's brand is made with the business and bears its name. */
 export const lines: Readonly<Record<LineKey, CastLine>> = {

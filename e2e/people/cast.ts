@@ -17,7 +17,16 @@ export const cast = {
   reading: member('秋分', 'qiufen', 'agent'),
   identity: member('清明', 'qingming', 'supervisor'),
   administration: member('冬至', 'dongzhi', 'administrator'),
+  rated: member('大寒', 'dahan', 'administrator'),
+  integrations: member('小寒', 'xiaohan', 'administrator'),
+  supervisor: member('处暑', 'chushu', 'supervisor'),
+  supervised: member('小暑', 'xiaoshu', 'agent'),
+  supervisedToo: member('立秋', 'liqiu', 'agent'),
   access: member('大雪', 'daxue', 'administrator'),
+  preparing: member('惊蛰', 'jingzhe', 'supervisor'),
+  quoting: member('立春', 'lichun', 'agent'),
+  settings: member('小雪', 'xiaoxue', 'administrator'),
+  settingsAgent: member('雨水', 'yushui', 'agent'),
 } as const
 export type CastName = keyof typeof cast
 

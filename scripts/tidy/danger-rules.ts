@@ -1,6 +1,6 @@
-/** Text never becomes markup, and strings never become code. */
+/** Text never becomes markup, strings never become code, and there is one way out. */
 import { argumentsOf, calledName, isNode, nameOf, type Node } from './source.ts'
-import { placeOf, type Finding, type Rules, type Tree } from './tree.ts'
+import { isTestOnly, placeOf, type Finding, type Rules, type Tree } from './tree.ts'
 
 export const dangerRules = {
   'text-is-never-html': (tree) =>
@@ -8,6 +8,7 @@ export const dangerRules = {
   'strings-are-never-code': (tree) =>
     findNodes(tree, evaluation, 'a string is never run; write the code, or a table of functions'),
   'pages-carry-no-code': findInlineCode,
+  'one-way-out': findOtherWaysOut,
 } satisfies Rules
 
 function findNodes(
@@ -60,4 +61,41 @@ function findInlineCode({ texts }: Tree): Finding[] {
       return found === undefined ? [] : [{ path, line: index + 1, say }]
     }),
   )
+}
+
+const egressFolder = 'server/platform/egress/'
+
+/** Calls to other hosts are checked and bounded in one place; nothing else on the server makes one. */
+function findOtherWaysOut({ sources }: Tree): Finding[] {
+  const watched = sources.filter(
+    ({ path }) =>
+      path.startsWith('server/') &&
+      !path.startsWith(egressFolder) &&
+      !isTestOnly(path) &&
+      // There rules-are-pure says it already.
+      !path.includes('/rules/'),
+  )
+  return watched.flatMap((source) =>
+    source.nodes.flatMap((node) => {
+      const what = wayOut(node)
+      const say = `${what}: call other hosts through ctx.egress (${egressFolder}), which checks where it leads`
+      return what === undefined ? [] : [{ path: source.path, line: source.lineOf(node.start), say }]
+    }),
+  )
+}
+
+function wayOut(node: Node): string | undefined {
+  if (node.type === 'CallExpression') {
+    const name = nameOf(node.callee) ?? ''
+    return /^(globalThis\.)?fetch$|^https?\.(request|get)$/.test(name) ? name : undefined
+  }
+  if (node.type !== 'ImportDeclaration' || node.importKind === 'type') return undefined
+  const from = String((node.source as Node | null)?.value ?? '')
+  if (from === 'undici') return from
+  if (!/^(node:)?(https?|http2)$/.test(from)) return undefined
+  const names = (node.specifiers as Node[]).map((one) =>
+    String((one.imported as Node | undefined)?.name ?? '*'),
+  )
+  const risky = names.find((name) => /^(\*|request|get|connect)$/.test(name))
+  return risky === undefined ? undefined : `${risky} of ${from}`
 }

@@ -4,11 +4,21 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Bus } from './bus/bus.ts'
 import type { SecretBox } from './crypto/secret-box.ts'
 import type { Tables } from './database/tables.ts'
+import type { Egress } from './egress/egress.ts'
 import type { FileStorage } from './files/storage.ts'
 import type { Log } from './log/log.ts'
 import type { AttemptLimits } from './limits/attempt-limits.ts'
 
-export type AgentActor = { kind: 'agent'; id: string; role: Role; sessionId: string; ip: string }
+export type AgentActor = {
+  kind: 'agent'
+  id: string
+  role: Role
+  /** Of the session, or of the API key, that speaks for him. */
+  sessionId: string
+  ip: string
+  /** Set where it is an API key that acts in his name. */
+  keyId?: string
+}
 export type CustomerActor = {
   kind: 'customer'
   id: string
@@ -31,6 +41,8 @@ export type Ground = {
   secrets: SecretBox
   files: FileStorage
   attempts: AttemptLimits
+  /** The one way to call other hosts. */
+  egress: Egress
   /** Where people reach us, when it is configured. */
   publicUrl: string | undefined
   /** Printed at the start; who sets the business up from afar must know it. */
@@ -73,7 +85,12 @@ export async function inTransaction<A extends Actor, Result>(
 export function actorRef(actor: Actor): ActorRef {
   switch (actor.kind) {
     case 'agent':
-      return { kind: 'agent', id: actor.id, ip: actor.ip }
+      return {
+        kind: 'agent',
+        id: actor.id,
+        ip: actor.ip,
+        ...(actor.keyId !== undefined && { keyId: actor.keyId }),
+      }
     case 'customer':
       return { kind: 'customer', id: actor.id }
     case 'anyone':

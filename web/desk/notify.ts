@@ -45,16 +45,18 @@ let audio: AudioContext | undefined
 let soundedAt = -Infinity
 const soundEveryMilliseconds = 2_000
 
-/** Two soft notes, made here rather than loaded; many lines at once make one sound. */
-export function playSound(): void {
+/** In hertz: a customer's line rises, a supervisor's word falls. */
+const melodies = { message: [659, 880], whisper: [880, 740, 587] }
+
+/** Soft notes, made here rather than loaded; many lines at once make one sound. */
+export function playSound(kind: keyof typeof melodies = 'message'): void {
   if (performance.now() - soundedAt < soundEveryMilliseconds) return
   soundedAt = performance.now()
   try {
     audio ??= new AudioContext()
     // Browsers hold sound back until the page was used once; then this one stays silent.
     if (audio.state === 'suspended') void audio.resume()
-    playNote(audio, 659, 0)
-    playNote(audio, 880, 0.14)
+    for (const [place, hertz] of melodies[kind].entries()) playNote(audio, hertz, place * 0.14)
   } catch {
     // A machine without sound.
   }

@@ -29,7 +29,7 @@ const deskRoute = createRoute({
   beforeLoad: ({ location }) => {
     // While the server says who we are, the code that shows it is already on its way.
     void loadShell()
-    if (!location.pathname.includes('/settings')) void loadWorkspace()
+    if (!/\/(settings|board)/.test(location.pathname)) void loadWorkspace()
     return guard(location.href)
   },
   component: lazyRouteComponent(loadShell, 'Shell'),
@@ -76,6 +76,19 @@ const settingsPages = settingsRoutes.map(({ path, load }) =>
   }),
 )
 
+const boardRoute = createRoute({
+  path: '/board',
+  getParentRoute: () => deskRoute,
+  component: lazyRouteComponent(() => import('./board/board-page.tsx'), 'BoardPage'),
+})
+
+/** Listening in on a conversation. */
+const listeningRoute = createRoute({
+  path: '/board/$conversationId',
+  getParentRoute: () => deskRoute,
+  component: lazyRouteComponent(() => import('./board/listening-page.tsx'), 'ListeningPage'),
+})
+
 const publicPages = signInRoutes.map(({ path, load }) =>
   createRoute({
     path,
@@ -86,7 +99,13 @@ const publicPages = signInRoutes.map(({ path, load }) =>
 )
 
 const routeTree = rootRoute.addChildren([
-  deskRoute.addChildren([frontRoute, viewRoute.addChildren([conversationRoute]), ...settingsPages]),
+  deskRoute.addChildren([
+    frontRoute,
+    viewRoute.addChildren([conversationRoute]),
+    boardRoute,
+    listeningRoute,
+    ...settingsPages,
+  ]),
   ...publicPages,
 ])
 

@@ -7,7 +7,10 @@ import type { OutboxStore, Saying } from './outbox-store.ts'
 import { timing as usual, type Timing } from './timing.ts'
 import type { Upload } from './upload.ts'
 
-type Passing = Extract<ClientFrameInput, { type: 'typing' | 'position' | 'page' | 'alive' }>
+type Passing = Extract<
+  ClientFrameInput,
+  { type: 'typing' | 'position' | 'page' | 'alive' | 'react' }
+>
 type Refused = Extract<ServerFrame, { type: 'refused' }>
 
 export type SyncOptions = {

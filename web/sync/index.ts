@@ -12,5 +12,6 @@ export {
 } from './outbox-store.ts'
 export { browserStore } from './browser-store.ts'
 export { handOver } from './hand-over.ts'
+export { quoteOf, settleMessages } from './settle-messages.ts'
 export { newId } from './new-id.ts'
 export { uploadByRequest, type Upload, type UploadRefusal } from './upload.ts'

@@ -11,7 +11,7 @@ import type { WidgetConfig } from '@yingsheng/contracts/widget'
 type Said<Kinds> = { [Name in keyof Kinds]: { yingsheng: Name; detail: Kinds[Name] } }[keyof Kinds]
 
 /** What the desk's settings ask the application to look like, standing still. */
-export type Preview = { config: WidgetConfig; screen: 'home' | 'conversation' }
+export type Preview = { config: WidgetConfig; screen: 'home' | 'conversation' | 'rating' }
 
 export type ToApp = Said<{
   open: undefined

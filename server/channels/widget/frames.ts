@@ -1,10 +1,13 @@
+import type { Message } from '@yingsheng/contracts/conversations'
 import {
   customerAddress,
   findCurrentConversation,
   notePosition,
   ownsConversation,
+  reactToMessage,
   sayAsCustomer,
   tellCustomerTyping,
+  viewOfMessage,
   watchAddress,
 } from '../../domains/conversations/index.ts'
 import { notePage, noteVisit } from '../../domains/customers/index.ts'
@@ -21,13 +24,13 @@ const leaveKey = 'leave:tell'
 export const frames = [
   onFrame('send', 'customer', async (ctx, frame, connection) => {
     announce(ctx, connection)
-    const { clientId, text, fileIds, page } = frame
+    const { clientId, text, fileIds, quotes, page } = frame
     if (page !== undefined) await lookAt(ctx, page)
     const known = connection.memory.get(currentKey)
-    const said = { clientId, text, fileIds }
+    const said = { clientId, text, fileIds, quotes }
     const message = await sayAsCustomer(ctx, said, typeof known === 'string' ? known : null)
     connection.memory.set(currentKey, message.conversationId)
-    connection.send({ type: 'accepted', clientId, message })
+    connection.send({ type: 'accepted', clientId, message: viewOfMessage(message) as Message })
   }),
 
   onFrame('typing', 'customer', async (ctx, { isTyping }, connection) => {
@@ -43,6 +46,10 @@ export const frames = [
       await notePosition(ctx, { conversationId, customerId: ctx.actor.id, delivered, read })
     },
   ),
+
+  onFrame('react', 'customer', async (ctx, { conversationId, sequence, emoji }) => {
+    await reactToMessage(ctx, { id: conversationId, sequence, emoji })
+  }),
 
   onFrame('page', 'customer', async (ctx, { page }, connection) => {
     announce(ctx, connection)

@@ -1,4 +1,5 @@
 import type { WidgetConfig } from '@yingsheng/contracts/widget'
+import { widgetWords } from '@yingsheng/contracts/widget-words'
 import type { AnyoneActor, Context } from '../../platform/context.ts'
 import { findOpenLine } from '../../domains/business/index.ts'
 import { isOpen, nextOpening, readBrandHours } from '../../domains/calendars/index.ts'
@@ -11,7 +12,7 @@ export async function readWidgetConfig(
   input: { id: string; language?: string | undefined },
 ): Promise<WidgetConfig> {
   const line = await findOpenLine(ctx, input.id)
-  const { colour, position, theme, texts, language: setting } = line.settings
+  const { colour, position, theme, language: setting } = line.settings
   const language = chooseLanguage(setting, input.language)
   const [hours, onDuty] = await Promise.all([
     readBrandHours(ctx, line.brandId),
@@ -24,9 +25,9 @@ export async function readWidgetConfig(
     position,
     theme,
     language,
-    texts: texts[language],
     isOpen: isOpen(hours, ctx.now()),
     opensAt: nextOpening(hours, ctx.now())?.toISOString() ?? null,
     isStaffed: onDuty > 0,
+    ...widgetWords(line.settings, language),
   }
 }

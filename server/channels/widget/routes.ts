@@ -1,4 +1,4 @@
-import { readMyConversations } from '@yingsheng/contracts/conversations'
+import { readMyConversations } from '@yingsheng/contracts/own-conversations'
 import * as contract from '@yingsheng/contracts/widget'
 import { noteFields } from '../../domains/customers/index.ts'
 import { readHistory } from '../../domains/conversations/index.ts'

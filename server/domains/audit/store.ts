@@ -1,4 +1,6 @@
+import { type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/context.ts'
+import type { Tables } from '../../platform/database/tables.ts'
 import type { EntryContent } from './rules/chain.ts'
 
 /** What the first entry follows. */
@@ -54,17 +56,36 @@ export async function readEntries(
     .orderBy('number')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({
-    content: {
-      number: row.number,
-      eventSequence: row.event_sequence,
-      at: row.at.toISOString(),
-      actor: row.actor,
-      action: row.action,
-      streamKind: row.stream_kind,
-      streamId: row.stream_id,
-      detail: row.detail,
-    },
-    hash: row.hash,
-  }))
+  return rows.map((row) => ({ content: contentOf(row), hash: row.hash }))
+}
+
+/**
+ * What supervisors did, newest first, below a number. The condition is that of its index, word for
+ * word, or the planner would not see that the index holds it all.
+ */
+export async function readSupervision(
+  { db }: Db,
+  before: number | null,
+  limit: number,
+): Promise<EntryContent[]> {
+  const { rows } = await sql<Selectable<Tables['audit_entries']>>`
+    select * from audit_entries
+    where (action in ('agent.listening-begun', 'agent.listening-ended', 'agent.whispered', 'agent.intervened')
+      or (action = 'agent.presence-changed' and detail ->> 'by' = 'supervisor'))
+      ${before === null ? sql`` : sql`and number < ${before}`}
+    order by number desc limit ${limit}`.execute(db)
+  return rows.map(contentOf)
+}
+
+function contentOf(row: Selectable<Tables['audit_entries']>): EntryContent {
+  return {
+    number: row.number,
+    eventSequence: row.event_sequence,
+    at: row.at.toISOString(),
+    actor: row.actor,
+    action: row.action,
+    streamKind: row.stream_kind,
+    streamId: row.stream_id,
+    detail: row.detail,
+  }
 }

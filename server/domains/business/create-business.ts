@@ -6,6 +6,8 @@ import {
   lineCreated,
   type WidgetLine,
 } from '@yingsheng/contracts/business'
+import { fileKind } from '@yingsheng/contracts/files'
+import { fileBytesMax } from '@yingsheng/contracts/limits'
 import type { Language } from '@yingsheng/contracts/text'
 import type { Tx } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events/record-event.ts'
@@ -13,6 +15,9 @@ import { Refusal } from '../../platform/refusal.ts'
 import { createFirstLists } from '../catalogue/index.ts'
 import { defaultWidgetSettings } from './rules/widget-settings.ts'
 import { insertBrand, insertBusiness, insertLine, raiseBusiness } from './store.ts'
+
+/** All that the server takes. */
+const everyFile = { kinds: [...fileKind.options], bytesMax: fileBytesMax }
 
 /**
  * Creates the business with a first brand of its name, a queue and a widget line with default settings, in
@@ -26,6 +31,7 @@ export async function createBusiness(
     id: tx.newId(),
     name: input.businessName,
     language: input.language,
+    attachments: { customers: everyFile, agents: everyFile },
     sequence: 1,
   }
   if (!(await insertBusiness(tx, business, tx.now()))) throw new Refusal('already_set_up')

@@ -1,4 +1,5 @@
 import type { Brand, Business, WidgetLine, WidgetSettings } from '@yingsheng/contracts/business'
+import type { AttachmentPolicy } from '@yingsheng/contracts/files'
 import type { Language } from '@yingsheng/contracts/text'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/context.ts'
@@ -8,11 +9,19 @@ export async function isSetUp({ db }: Db): Promise<boolean> {
   return (await db.selectFrom('business').select('id').executeTakeFirst()) !== undefined
 }
 
+const businessColumns = [
+  'id',
+  'name',
+  'language',
+  'attachments',
+  'changed_sequence as sequence',
+] as const
+
 export async function findBusiness({ db }: Db): Promise<Business | undefined> {
   return db
     .selectFrom('business')
-    .select(['id', 'name', 'language', 'changed_sequence as sequence'])
-    .$narrowType<{ language: Language }>()
+    .select(businessColumns)
+    .$narrowType<{ language: Language; attachments: AttachmentPolicy }>()
     .executeTakeFirst()
 }
 
@@ -20,8 +29,8 @@ export async function findBusiness({ db }: Db): Promise<Business | undefined> {
 export async function lockBusiness({ db }: Pick<Tx, 'db'>): Promise<Business> {
   return db
     .selectFrom('business')
-    .select(['id', 'name', 'language', 'changed_sequence as sequence'])
-    .$narrowType<{ language: Language }>()
+    .select(businessColumns)
+    .$narrowType<{ language: Language; attachments: AttachmentPolicy }>()
     .forUpdate()
     .executeTakeFirstOrThrow()
 }
@@ -34,7 +43,11 @@ export async function insertBusiness(
 ): Promise<boolean> {
   const inserted = await db
     .insertInto('business')
-    .values({ ...business, created_at: now })
+    .values({
+      ...business,
+      attachments: JSON.stringify(business.attachments),
+      created_at: now,
+    })
     .onConflict((conflict) => conflict.column('is_only').doNothing())
     .executeTakeFirst()
   return inserted.numInsertedOrUpdatedRows === 1n
@@ -53,9 +66,17 @@ export async function raiseBusiness({
 
 export async function saveBusiness(
   { db }: Pick<Tx, 'db'>,
-  { name, language, sequence }: Omit<Business, 'id'>,
+  { name, language, attachments, sequence }: Omit<Business, 'id'>,
 ) {
-  await db.updateTable('business').set({ name, language, changed_sequence: sequence }).execute()
+  await db
+    .updateTable('business')
+    .set({
+      name,
+      language,
+      attachments: JSON.stringify(attachments),
+      changed_sequence: sequence,
+    })
+    .execute()
 }
 
 type BrandRow = {

@@ -8,6 +8,7 @@ import { type AgentActor, type Context, inTransaction, type Tx } from '../../pla
 import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { checkReferences } from './are-entries.ts'
+import { keepSticker } from './keep-sticker.ts'
 import { mayKeep } from './permissions.ts'
 import { isBelowItself } from './rules/references.ts'
 import { findGap, isNameTaken, isNeeded, listEntriesOf, lockEntry, saveEntry } from './store.ts'
@@ -22,7 +23,7 @@ type Input = {
 
 /**
  * Changes an entry, moves it, puts it away or brings it back. Its kind stays. Refuses `stale`, `name_taken`,
- * `reference_unknown`, and `entry_in_use` while something in use needs it.
+ * `reference_unknown`, `file_missing` for a sticker, and `entry_in_use` while something in use needs it.
  */
 export function changeEntry(ctx: Context<AgentActor>, input: Input): Promise<CatalogueEntry> {
   return inTransaction(ctx, async (tx) => {
@@ -38,6 +39,7 @@ export function changeEntry(ctx: Context<AgentActor>, input: Input): Promise<Cat
     }
     if (isDeepStrictEqual(wanted, previous)) return previous
     await check(tx, wanted, previous)
+    if (input.fields) await keepSticker(tx, wanted)
     const entry = await saveEntry(tx, wanted, tx.now())
     await recordEvent(tx, entryChanged, entry, { entry, previous })
     return entry

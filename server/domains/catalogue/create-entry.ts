@@ -8,10 +8,14 @@ import { type AgentActor, type Context, inTransaction } from '../../platform/con
 import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { checkReferences } from './are-entries.ts'
+import { keepSticker } from './keep-sticker.ts'
 import { mayKeep } from './permissions.ts'
 import { countEntries, insertEntry } from './store.ts'
 
-/** Adds an entry at the end of its list. Refuses `name_taken`, `reference_unknown`, `catalogue_full`. */
+/**
+ * Adds an entry at the end of its list. Refuses `name_taken`, `reference_unknown`, `catalogue_full`, and
+ * `file_missing` for a sticker.
+ */
 export function createEntry(
   ctx: Context<AgentActor>,
   { fields }: { fields: CatalogueFields },
@@ -21,7 +25,9 @@ export function createEntry(
     if ((await countEntries(tx)) >= catalogueEntriesMax)
       throw new Refusal('catalogue_full', { max: catalogueEntriesMax })
     await checkReferences(tx, fields)
-    const entry = await insertEntry(tx, { id: tx.newId(), fields }, tx.now())
+    const wanted = { id: tx.newId(), fields }
+    await keepSticker(tx, wanted)
+    const entry = await insertEntry(tx, wanted, tx.now())
     if (entry === undefined) throw new Refusal('name_taken')
     await recordEvent(tx, entryCreated, entry, { entry })
     return entry

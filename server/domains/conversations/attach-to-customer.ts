@@ -2,8 +2,8 @@ import { conversationIdentified } from '@yingsheng/contracts/conversations'
 import type { Tx } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events/record-event.ts'
 import { lockCustomer } from '../customers/index.ts'
-import { lockAllOfCustomer, saveCustomer } from './store/conversations.ts'
-import { moveUploads } from './store/files.ts'
+import { lockAllOfCustomer, saveConversation } from './store/conversations.ts'
+import { moveUploads } from '../files/index.ts'
 import { moveMessages } from './store/messages.ts'
 import { movePositions } from './store/positions.ts'
 
@@ -19,7 +19,7 @@ export async function attachToCustomer(
   // What he is just saying is said first, and in the same order of locks: customer, then conversation.
   await lockCustomer(tx, from)
   for (const { id } of await lockAllOfCustomer(tx, from, lineId)) {
-    const conversation = await saveCustomer(tx, id, to.id)
+    const conversation = await saveConversation(tx, id, { customerId: to.id })
     const move = { conversationId: id, from, to: to.id }
     await moveMessages(tx, move)
     await movePositions(tx, move)

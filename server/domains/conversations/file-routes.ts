@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { uploadPath, uploadQuery } from '@yingsheng/contracts/files'
+import { type AttachmentRule, uploadPath, uploadQuery } from '@yingsheng/contracts/files'
 import { fileBytesMax } from '@yingsheng/contracts/limits'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -8,6 +8,7 @@ import { rawRoute } from '../../platform/http/raw-route.ts'
 import { createTurns } from '../../platform/limits/turns.ts'
 import { contentPolicy } from '../../platform/http/security-headers.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { findBusiness } from '../business/index.ts'
 import { openFile } from './open-file.ts'
 import { uploadFile } from './upload-file.ts'
 
@@ -23,6 +24,7 @@ export const fileRoutes = [
     method: 'POST',
     path: uploadPath,
     door: 'agent or customer',
+    scope: 'conversations:write',
     bodyBytesMax: fileBytesMax,
     async handle(ctx, request) {
       const query = uploadQuery.safeParse(request.query)
@@ -33,10 +35,13 @@ export const fileRoutes = [
         throw new Refusal('wrong_media_type')
       await ctx.attempts.count('upload by actor', ctx.actor.id)
       await ctx.attempts.count('upload by address', request.ip)
+      const rule = await ruleFor(ctx)
+      if (declared > rule.bytesMax) throw new Refusal('too_large', { max: rule.bytesMax })
       return inTurn(async () =>
         uploadFile(ctx, {
           name: query.data.name,
-          bytes: await readBody(request.body as Readable),
+          bytes: await readBody(request.body as Readable, rule.bytesMax),
+          rule,
         }),
       )
     },
@@ -45,22 +50,30 @@ export const fileRoutes = [
     method: 'GET',
     path: '/files/:id',
     door: 'agent or customer',
+    scope: 'conversations:read',
     handle: (ctx, request, reply) => sendFile(ctx, request, reply, false),
   }),
   rawRoute({
     method: 'GET',
     path: '/files/:id/preview',
     door: 'agent or customer',
+    scope: 'conversations:read',
     handle: (ctx, request, reply) => sendFile(ctx, request, reply, true),
   }),
 ]
 
-async function readBody(body: Readable): Promise<Buffer> {
+/** What the business accepts of whoever is asking. Somebody is known, so there is a business. */
+async function ruleFor(ctx: Context<AgentActor | CustomerActor>): Promise<AttachmentRule> {
+  const { attachments } = (await findBusiness(ctx))!
+  return ctx.actor.kind === 'agent' ? attachments.agents : attachments.customers
+}
+
+async function readBody(body: Readable, bytesMax: number): Promise<Buffer> {
   const parts: Buffer[] = []
   let bytes = 0
   for await (const part of body) {
     bytes += (part as Buffer).length
-    if (bytes > fileBytesMax) throw new Refusal('too_large', { max: fileBytesMax })
+    if (bytes > bytesMax) throw new Refusal('too_large', { max: bytesMax })
     parts.push(part as Buffer)
   }
   return Buffer.concat(parts, bytes)

@@ -10,6 +10,7 @@ export type HandOver = {
   before: ConversationState
   assignee: { id: string; publicName: string } | null
   queueId?: string
+  reason?: string
 }
 
 type By = z.infer<(typeof conversationAssigned)['data']>['by']
@@ -36,13 +37,14 @@ export async function handOver(
   await recordEvents(
     tx,
     conversationAssigned,
-    handOvers.map(({ before, assignee }, at) => ({
+    handOvers.map(({ before, assignee, reason }, at) => ({
       stream: after[at]!,
       data: {
         conversation: after[at]!,
         previousAssigneeId: before.assigneeId,
         assigneeName: assignee?.publicName ?? null,
         by,
+        ...(reason !== undefined && { reason }),
       },
     })),
   )

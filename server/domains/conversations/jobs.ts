@@ -1,10 +1,16 @@
 import type { ScheduledJob } from '../../platform/jobs/jobs.ts'
-import { deleteAbandoned, listAbandoned } from './store/files.ts'
+import { endSilentListening } from './listen-in.ts'
+import { deleteAbandoned, listAbandoned } from '../files/index.ts'
 
 /** A file that no message has taken after so long never will be. */
 const abandonedAfterHours = 48
 
 export const jobs: ScheduledJob[] = [
+  {
+    name: 'conversations.end-silent-listening',
+    cron: '* * * * *',
+    run: async (ctx) => ({ ended: await endSilentListening(ctx) }),
+  },
   {
     name: 'conversations.remove-abandoned-files',
     cron: '37 * * * *',

@@ -3,7 +3,7 @@ import type { AgentActor, Context, CustomerActor } from '../../platform/context.
 import { Refusal } from '../../platform/refusal.ts'
 import { mayReadFile } from './permissions.ts'
 import { findConversation } from './store/conversations.ts'
-import { fileRefOf, findFile } from './store/files.ts'
+import { fileRefOf, findFile } from '../files/index.ts'
 
 export type OpenedFile = { name: string; mediaType: string; isInline: boolean; content: Readable }
 

@@ -38,10 +38,25 @@ test('a file is its uploader’s until a message takes it', () => {
     uploader: { kind: 'customer' as const, id: 'k1' },
     conversationId: null,
     audience: null,
+    keptFor: null,
   }
   assert.equal(mayReadFile(customer('k1'), file, undefined), true)
   assert.equal(mayReadFile(customer('k2'), file, undefined), false)
   assert.equal(mayReadFile(agent('k1'), file, undefined), false)
+})
+
+test('a sticker is seen by every agent and customer, and by nobody else', () => {
+  const file = {
+    uploader: { kind: 'agent' as const, id: 'ana' },
+    conversationId: null,
+    audience: null,
+    keptFor: 'everyone' as const,
+  }
+  assert.equal(mayReadFile({ kind: 'anyone', ip: '' }, file, undefined), false)
+  assert.equal(mayReadFile(customer('k2'), file, undefined), true)
+  assert.equal(mayReadFile(agent('ben'), file, undefined), true)
+  // A message's file whose conversation cannot be found is nobody's, whoever may hear the message.
+  assert.equal(mayReadFile(agent('ana'), { ...file, conversationId: 'c1' }, undefined), false)
 })
 
 test('a file of a note never reaches the customer', () => {
@@ -49,9 +64,19 @@ test('a file of a note never reaches the customer', () => {
     uploader: { kind: 'agent' as const, id: 'ana' },
     conversationId: 'c1',
     audience: 'agents' as const,
+    keptFor: null,
   }
   assert.equal(mayReadFile(customer('k1'), file, conversation), false)
   assert.equal(mayReadFile(agent('ben'), file, conversation), true)
   assert.equal(mayReadFile(customer('k1'), { ...file, audience: 'everyone' }, conversation), true)
   assert.equal(mayReadFile(customer('k2'), { ...file, audience: 'everyone' }, conversation), false)
+})
+
+test('a kept file is read by all agents, or by its uploader where it is kept for him alone', () => {
+  const uploader = { kind: 'agent' as const, id: 'ana' }
+  const file = { uploader, conversationId: null, audience: null, keptFor: 'agents' as const }
+  assert.equal(mayReadFile(agent('ben'), file, undefined), true)
+  assert.equal(mayReadFile(customer('k1'), file, undefined), false)
+  assert.equal(mayReadFile(agent('ben'), { ...file, keptFor: 'uploader' }, undefined), false)
+  assert.equal(mayReadFile(agent('ana'), { ...file, keptFor: 'uploader' }, undefined), true)
 })

@@ -20,21 +20,23 @@ type File = {
   uploader: { kind: 'agent' | 'customer'; id: string }
   conversationId: string | null
   audience: 'everyone' | 'agents' | null
+  keptFor: 'everyone' | 'agents' | 'uploader' | null
 }
 
-/** Until a message takes a file it is its uploader's; then whoever may read the message may read the file. */
+/**
+ * Until a message takes a file it is its uploader's, or of those it is kept for (all agents; everybody,
+ * as a sticker); then whoever may read the message may read the file.
+ */
 export function mayReadFile(
   actor: Actor,
   file: File,
   conversation: Conversation | undefined,
 ): boolean {
   if (conversation === undefined) {
-    return (
-      file.conversationId === null &&
-      actor.kind === file.uploader.kind &&
-      'id' in actor &&
-      actor.id === file.uploader.id
-    )
+    if (file.conversationId !== null) return false
+    if (file.keptFor === 'everyone') return actor.kind === 'agent' || actor.kind === 'customer'
+    if (file.keptFor === 'agents' && isAtLeast(actor, 'agent')) return true
+    return actor.kind === file.uploader.kind && 'id' in actor && actor.id === file.uploader.id
   }
   if (actor.kind === 'customer' && file.audience !== 'everyone') return false
   return mayRead(actor, conversation)

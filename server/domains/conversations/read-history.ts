@@ -1,4 +1,4 @@
-import type { readMyConversations as contract } from '@yingsheng/contracts/conversations'
+import type { readMyConversations as contract } from '@yingsheng/contracts/own-conversations'
 import type { z } from 'zod'
 import type { Context, CustomerActor } from '../../platform/context.ts'
 import { findAgent } from '../agents/index.ts'

@@ -7,6 +7,7 @@ type Input = {
   clientId: string
   text: string
   fileIds: string[]
+  quotes?: number | undefined
   wordingAcknowledged: boolean
 }
 

@@ -1,4 +1,5 @@
 import type { ConversationState, Message } from '@yingsheng/contracts/conversations'
+import { openVariables } from '@yingsheng/contracts/variables'
 import { type AgentActor, type Context, inTransaction, type Tx } from '../../platform/context.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { findAgent } from '../agents/index.ts'
@@ -8,8 +9,9 @@ import { handOver } from './hand-over.ts'
 import { effectOfMessage } from './rules/effect-of-message.ts'
 import type { NewMessage } from './store/append-messages.ts'
 import { lockConversation } from './store/conversations.ts'
-import { takeFiles } from './store/files.ts'
+import { takeFiles } from '../files/index.ts'
 import { findSaid } from './store/messages.ts'
+import { takeQuote } from './take-quote.ts'
 
 export type SaidByAgent = {
   id: string
@@ -17,34 +19,41 @@ export type SaidByAgent = {
   audience: Message['audience']
   text: string
   fileIds: readonly string[]
+  quotes?: number | undefined
   wordingAcknowledged: boolean
 }
 
 /**
  * An agent replies or writes a note. A reply in an unassigned conversation makes it his. Idempotent
- * by client id. Refuses `wording_advised`, `conversation_resolved` (replies), `empty_message`,
- * `file_missing`, `not_found`.
+ * by client id. Refuses `variable_unfilled`, `wording_advised`, `conversation_resolved` (replies),
+ * `empty_message`, `file_missing`, `not_found` (also of what it quotes).
  */
 export async function sayAsAgent(ctx: Context<AgentActor>, said: SaidByAgent): Promise<Message> {
   if (said.text.trim() === '' && said.fileIds.length === 0) throw new Refusal('empty_message')
-  if (said.audience === 'everyone')
+  if (said.audience === 'everyone') {
+    const names = openVariables(said.text)
+    if (names.length > 0) throw new Refusal('variable_unfilled', { names })
     checkWording(said.text, { isAcknowledged: said.wordingAcknowledged })
-  if (said.fileIds.length === 0) {
+  }
+  if (said.fileIds.length === 0 && said.quotes === undefined) {
     const outcome = await appendMessage(ctx, messageOf(ctx, said))
     if (outcome.outcome !== 'elsewhere') return outcome.message
   }
   return inTransaction(ctx, (tx) => sayInPlace(tx, said))
 }
 
-function messageOf(ctx: { actor: AgentActor; now: () => Date }, said: SaidByAgent): NewMessage {
+function messageOf(
+  { actor: { id, keyId }, now }: { actor: AgentActor; now: () => Date },
+  said: SaidByAgent,
+): NewMessage {
   return {
     clientId: said.clientId,
     conversationId: said.id,
-    author: { kind: 'agent', id: ctx.actor.id },
+    author: { kind: 'agent', id, ...(keyId !== undefined && { keyId }) },
     audience: said.audience,
     text: said.text,
     files: [],
-    at: ctx.now(),
+    at: now(),
     effect: effectOfMessage({ author: 'agent', audience: said.audience }),
   }
 }
@@ -63,7 +72,8 @@ async function sayInPlace(tx: Tx<AgentActor>, said: SaidByAgent): Promise<Messag
     audience: said.audience,
   })
   if (files === undefined) throw new Refusal('file_missing')
-  const outcome = await appendInTransaction(tx, { ...messageOf(tx, said), files })
+  const quote = await takeQuote(tx, said.audience, { id: said.id, sequence: said.quotes })
+  const outcome = await appendInTransaction(tx, { ...messageOf(tx, said), files, ...quote })
   if (outcome.outcome === 'elsewhere') throw new Refusal('unavailable')
   return outcome.message
 }

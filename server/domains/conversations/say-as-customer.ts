@@ -13,12 +13,18 @@ import { reopen } from './reopen-conversation.ts'
 import { effectOfMessage } from './rules/effect-of-message.ts'
 import { decideWhereToSay } from './rules/where-to-say.ts'
 import type { NewMessage } from './store/append-messages.ts'
-import { findLatest } from './store/conversations.ts'
-import { takeFiles } from './store/files.ts'
+import { findLatest, lockConversation } from './store/conversations.ts'
+import { takeFiles } from '../files/index.ts'
 import { insertConversation } from './store/holdings.ts'
 import { findSaid } from './store/messages.ts'
+import { takeQuote } from './take-quote.ts'
 
-type Said = { clientId: string; text: string; fileIds: readonly string[] }
+type Said = {
+  clientId: string
+  text: string
+  fileIds: readonly string[]
+  quotes?: { conversationId: string; sequence: number } | undefined
+}
 
 /**
  * A customer says something: in his open conversation, in the one resolved within a week (which
@@ -33,7 +39,7 @@ export async function sayAsCustomer(
 ): Promise<Message> {
   if (said.text.trim() === '' && said.fileIds.length === 0) throw new Refusal('empty_message')
   await ctx.attempts.count('message by customer', ctx.actor.id)
-  if (said.fileIds.length === 0) {
+  if (said.fileIds.length === 0 && said.quotes === undefined) {
     const outcome = await appendMessage(ctx, messageOf(ctx, knownConversationId, said))
     if (outcome.outcome !== 'elsewhere') return outcome.message
   }
@@ -80,7 +86,16 @@ async function sayInPlace(tx: Tx<CustomerActor>, said: Said): Promise<Message> {
     audience: 'everyone',
   })
   if (files === undefined) throw new Refusal('file_missing')
-  const outcome = await appendInTransaction(tx, { ...messageOf(tx, conversation.id, said), files })
+  const isHere = said.quotes?.conversationId === conversation.id
+  const sequence = isHere ? said.quotes?.sequence : undefined
+  // What is quoted must not be recalled between our look at it and our saying so.
+  if (isHere) await lockConversation(tx, conversation.id)
+  const quote = await takeQuote(tx, 'everyone', { id: conversation.id, sequence })
+  const outcome = await appendInTransaction(tx, {
+    ...messageOf(tx, conversation.id, said),
+    files,
+    ...quote,
+  })
   // Resolved under our hands: the sender tries again and finds it so.
   if (outcome.outcome === 'elsewhere') throw new Refusal('unavailable')
   return outcome.message

@@ -1,23 +1,42 @@
-import { messageSent, noteAdded } from '@yingsheng/contracts/conversations'
-import type { z } from 'zod'
+import { type Message, messageSent, noteAdded } from '@yingsheng/contracts/conversations'
+import { messageEdited, messageRecalled } from '@yingsheng/contracts/messages'
 import { logReader } from '../../platform/events/log-reader.ts'
 import { segment } from './segment.ts'
-import { insertDocuments, type SearchDocument } from './store.ts'
+import { deleteDocuments, saveDocuments, type SearchDocument } from './store.ts'
 
-type Said = z.infer<(typeof messageSent)['data']>
+/** A line that was said, or one that reads otherwise by now. */
+type Told = { message: Message; changed?: never } | { changed: Message }
 
-/** Keeps the words of each message and note, and the names of its files. */
+/** Keeps the words of each message and note, and the names of its files; of what was recalled, none. */
 export const reader = logReader<SearchDocument[]>({
   name: 'search',
-  wants: [messageSent.name, noteAdded.name],
+  wants: [messageSent.name, noteAdded.name, messageEdited.name, messageRecalled.name],
   effect: 'derived',
   prepare(events) {
-    const documents = events.map((event) => {
-      const { conversationId, sequence, audience, text, files, at } = (event.data as Said).message
+    const documents = new Map<string, SearchDocument>()
+    for (const event of events) {
+      const told = event.data as Told
+      const message = told.changed ?? told.message
+      const { conversationId, sequence, audience, text, files, at } = message
       const words = segment([text, ...files.map((file) => file.name)].join(' '))
-      return { conversationId, sequence, audience, at, words }
-    })
-    return documents.filter((document) => document.words.length > 0)
+      // Of a line said and changed within one batch, the change is what counts.
+      documents.set(`${conversationId} ${sequence}`, {
+        conversationId,
+        sequence,
+        audience,
+        at,
+        words,
+        isChange: told.changed !== undefined,
+      })
+    }
+    return [...documents.values()]
   },
-  take: insertDocuments,
+  async take(tx, documents) {
+    await saveDocuments(
+      tx,
+      documents.filter(({ words }) => words.length > 0),
+    )
+    const emptied = documents.filter(({ words, isChange }) => isChange && words.length === 0)
+    if (emptied.length > 0) await deleteDocuments(tx, emptied)
+  },
 })

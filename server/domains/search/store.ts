@@ -7,10 +7,12 @@ export type SearchDocument = {
   audience: string
   at: string
   words: string[]
+  /** The message was there before, in other words. */
+  isChange: boolean
 }
 
-/** Adds documents; one that is there already stays as it is. */
-export async function insertDocuments(
+/** Adds documents; the words of one that is there already are replaced. */
+export async function saveDocuments(
   { db }: Pick<Tx, 'db'>,
   documents: readonly SearchDocument[],
 ): Promise<void> {
@@ -20,7 +22,19 @@ export async function insertDocuments(
     insert into search_documents (conversation_id, sequence, audience, at, words)
     select g."conversationId", g.sequence, g.audience, g.at, array_to_tsvector(array(select jsonb_array_elements_text(g.words)))
     from jsonb_to_recordset(${input}::jsonb) as g("conversationId" uuid, sequence int, audience text, at timestamptz, words jsonb)
-    on conflict do nothing`.execute(db)
+    on conflict (conversation_id, sequence) do update set words = excluded.words
+      where search_documents.words <> excluded.words`.execute(db)
+}
+
+/** Forgets the words of messages that have none any more. */
+export async function deleteDocuments(
+  { db }: Pick<Tx, 'db'>,
+  documents: readonly SearchDocument[],
+): Promise<void> {
+  await sql`
+    delete from search_documents d
+    using jsonb_to_recordset(${JSON.stringify(documents)}::jsonb) as g("conversationId" uuid, sequence int)
+    where d.conversation_id = g."conversationId" and d.sequence = g.sequence`.execute(db)
 }
 
 export type SearchHit = { conversationId: string; sequence: number }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type AllowedRanges, readAllowedRanges } from '../egress/addresses.ts'
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
@@ -11,6 +12,18 @@ const environment = z.object({
   PUBLIC_URL: z.url().optional(),
   /** Addresses of proxies whose X-Forwarded-* are believed, comma-separated. Nobody by default. */
   TRUSTED_PROXIES: z.string().optional(),
+  /** Addresses inside the own network that outbound calls may reach: `10.0.0.0/8,127.0.0.1`. None by default. */
+  EGRESS_ALLOW: z
+    .string()
+    .optional()
+    .transform((list, check) => {
+      try {
+        return readAllowedRanges(list ?? '')
+      } catch {
+        check.addIssue('addresses or ranges as 10.0.0.0/8, comma-separated')
+        return z.NEVER
+      }
+    }),
   NATS_URL: z.string().optional(),
   SECRET_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -26,6 +39,7 @@ export type Config = {
   databaseConnectionsMax: number
   publicUrl: string | undefined
   trustedProxies: string[]
+  egressAllow: AllowedRanges
   natsUrl: string | undefined
   secretKey: string | undefined
   logLevel: string
@@ -48,6 +62,7 @@ export function readConfig(from: NodeJS.ProcessEnv = process.env): Config {
     databaseConnectionsMax: env.DATABASE_CONNECTIONS,
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, ''),
     trustedProxies: env.TRUSTED_PROXIES?.split(',').map((address) => address.trim()) ?? [],
+    egressAllow: env.EGRESS_ALLOW,
     natsUrl: env.NATS_URL,
     secretKey: env.SECRET_KEY,
     logLevel: env.LOG_LEVEL,

@@ -284,7 +284,8 @@ describe('npm run backup and npm run restore', () => {
     const ground = await openGround({ dataDir: from }, log)
     after(ground.close)
     await ground.pool.query(
-      `insert into business (id, name, language, created_at) values (gen_random_uuid(), '青柠', 'zh-CN', now())`,
+      `insert into business (id, name, language, attachments, created_at)
+        values (gen_random_uuid(), '青柠', 'zh-CN', '{}', now())`,
     )
     await fillFiles(from)
     const made = await runScript('backup.ts', [file], from)

@@ -61,6 +61,19 @@ export type Tables = {
     capacity: Generated<number>
     duties_sequence: Generated<number>
   }
+  api_keys: {
+    id: string
+    token_hash: Buffer
+    prefix: string
+    name: string
+    scopes: Array<string>
+    agent_id: string
+    created_by: string
+    created_at: Date
+    expires_at: Date | null
+    last_used_at: Date | null
+    revoked_at: Date | null
+  }
   audit_entries: {
     number: number
     event_sequence: number
@@ -94,6 +107,7 @@ export type Tables = {
     created_at: Date
     is_only: Generated<boolean>
     changed_sequence: Generated<number>
+    attachments: Json
   }
   catalogue_entries: {
     id: string
@@ -126,6 +140,8 @@ export type Tables = {
     urgency: Generated<number>
     held_since: Date | null
     served_by: string | null
+    score: number | null
+    last_what: Generated<string>
   }
   customer_identities: {
     customer_id: string
@@ -190,6 +206,8 @@ export type Tables = {
     conversation_id: string | null
     audience: string | null
     created_at: Date
+    kept_by: string | null
+    kept_for: string | null
   }
   lines: {
     id: string
@@ -204,9 +222,23 @@ export type Tables = {
     secret_changed_at: Date
     queue_id: string
   }
+  listenings: {
+    conversation_id: string
+    agent_id: string
+    begun_at: Date
+    seen_at: Date
+  }
   log_positions: {
     reader: string
     sequence: number
+  }
+  message_versions: {
+    conversation_id: string
+    sequence: number
+    version: number
+    text: string
+    files: Json
+    replaced_at: Date
   }
   messages: {
     conversation_id: string
@@ -219,6 +251,7 @@ export type Tables = {
     text: string
     files: Generated<Json>
     at: Date
+    extra: Generated<Json>
   }
   presence_spans: {
     agent_id: string
@@ -236,10 +269,48 @@ export type Tables = {
     outcome: string | null
     agent_id: string | null
   }
+  quick_replies: {
+    id: string
+    agent_id: string | null
+    brand_id: string | null
+    group_name: Generated<string>
+    title: string
+    text: string
+    shortcut: string | null
+    spelling: Json
+    files: Generated<Json>
+    place: number
+    uses: Generated<number>
+    last_used_at: Date | null
+    sequence: Generated<number>
+    created_at: Date
+    archived_at: Date | null
+  }
+  quick_reply_uses: {
+    quick_reply_id: string
+    agent_id: string
+    uses: number
+    last_used_at: Date
+  }
   rate_limits: {
     key: string
     points: Generated<number>
     expire: number | null
+  }
+  ratings: {
+    conversation_id: string
+    line_id: string
+    brand_id: string
+    served_by: string | null
+    requested_at: Date
+    answerable_until: Date
+    answered_at: Date | null
+    edited_at: Date | null
+    score: number | null
+    solved: string | null
+    tags: Generated<Json>
+    comment: Generated<string>
+    first_answer: Json | null
   }
   read_positions: {
     conversation_id: string
@@ -248,11 +319,49 @@ export type Tables = {
     delivered: Generated<number>
     read: Generated<number>
   }
+  reply_rounds: {
+    conversation_id: string
+    asked_sequence: number
+    queue_id: string
+    agent_id: string | null
+    asked_at: Date
+    answered_at: Date | null
+    seconds: number | null
+    is_first: boolean
+    is_over: Generated<boolean>
+    taken_sequence: number
+  }
   search_documents: {
     conversation_id: string
     sequence: number
     audience: string
     at: Date
     words: string
+  }
+  webhook_deliveries: {
+    id: string
+    webhook_id: string
+    event_sequence: number | null
+    event_type: string
+    status: string
+    tries: Generated<number>
+    attempts: Generated<Json>
+    due_at: Date
+    created_at: Date
+  }
+  webhooks: {
+    id: string
+    url: string
+    description: string
+    event_types: Array<string>
+    is_enabled: Generated<boolean>
+    disabled_because: string | null
+    failing_since: Date | null
+    sealed_secret: string
+    previous_sealed_secret: string | null
+    previous_until: Date | null
+    sequence: Generated<number>
+    created_at: Date
+    removed_at: Date | null
   }
 }

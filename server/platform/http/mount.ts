@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { isFitText } from '@yingsheng/contracts/text'
 import type { Door } from '@yingsheng/contracts/endpoint'
+import type { Scope } from '@yingsheng/contracts/scopes'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { type Actor, contextFor, type Ground } from '../context.ts'
@@ -9,8 +10,15 @@ import { agentCookie } from './cookies.ts'
 import { isLocal } from './is-local.ts'
 import type { Exchange, Route } from './route.ts'
 
-/** Finds out who stands at the door. Refuses `not_signed_in` or `session_over`. */
-export type Doorkeeper = (ground: Ground, door: Door, request: FastifyRequest) => Promise<Actor>
+/** Where somebody stands, and what an API key must be allowed to stand there too. */
+export type Entrance = { door: Door; scope?: Scope }
+
+/** Finds out who stands at the door. Refuses `not_signed_in`, `session_over`, or an API key. */
+export type Doorkeeper = (
+  ground: Ground,
+  entrance: Entrance,
+  request: FastifyRequest,
+) => Promise<Actor>
 
 /** Answers each route: door, permission, shape, action, in this order; then the reply is checked. */
 export function mount(
@@ -25,7 +33,7 @@ export function mount(
       url: endpoint.path,
       async handler(request, reply) {
         if (endpoint.isPublic) openToAnyPage(reply)
-        const actor = await doorkeeper(ground, endpoint.door, request)
+        const actor = await doorkeeper(ground, endpoint, request)
         if (!permission(actor as never)) throw new Refusal('not_allowed')
         if (request.body instanceof Readable) throw new Refusal('wrong_media_type')
         const input = {

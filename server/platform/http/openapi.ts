@@ -2,6 +2,7 @@ import { endpoints } from '@yingsheng/contracts/api'
 import { uploadPath, fileRef } from '@yingsheng/contracts/files'
 import { fileBytesMax } from '@yingsheng/contracts/limits'
 import { refusalReply, refusals, type RefusalCode } from '@yingsheng/contracts/refusals'
+import type { Scope } from '@yingsheng/contracts/scopes'
 import { z } from 'zod'
 
 const doorRefusals: RefusalCode[] = [
@@ -12,6 +13,8 @@ const doorRefusals: RefusalCode[] = [
   'too_many',
   'unavailable',
 ]
+
+const keyRefusals: RefusalCode[] = ['key_invalid', 'key_scope_missing']
 
 /** The contracts as OpenAPI 3.1: made once, from the same schemas that check each request. */
 export function describeApi(origin: string): object {
@@ -27,6 +30,7 @@ function describe(): object {
     path,
     summary,
     door,
+    scope,
     params,
     query,
     body,
@@ -39,12 +43,12 @@ function describe(): object {
       summary,
       operationId: operationId(method, path),
       tags: [path.split('/')[2]],
-      security: securityOf(door),
+      security: securityOf(door, scope),
       parameters: [...parametersOf(params, 'path'), ...parametersOf(query, 'query')],
       ...(hasFields(body) && { requestBody: { required: true, content: json(body, 'input') } }),
       responses: {
         200: { description: 'Done.', content: json(reply, 'output') },
-        ...refusalResponses([...doorRefusals, ...own]),
+        ...refusalResponses([...doorRefusals, ...(scope === undefined ? [] : keyRefusals), ...own]),
       },
     }
   }
@@ -65,6 +69,12 @@ function describe(): object {
           name: 'yingsheng-session',
           description: 'Set by POST /api/session; over TLS its name is __Host-yingsheng-session.',
         },
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'An API key (`ys_…`) with the scope named; it acts in the name of an agent (docs/integrations.md).',
+        },
         customer: {
           type: 'http',
           scheme: 'bearer',
@@ -76,8 +86,13 @@ function describe(): object {
   }
 }
 
-function securityOf(door: string): object[] {
+function securityOf(door: string, scope?: Scope): object[] {
   if (door === 'anyone') return []
+  const key = scope === undefined ? [] : [{ key: [scope] }]
+  return [...key, ...peopleAt(door)]
+}
+
+function peopleAt(door: string): object[] {
   return door === 'agent or customer' ? [{ agent: [] }, { customer: [] }] : [{ [door]: [] }]
 }
 
@@ -128,7 +143,7 @@ function uploadOperation(): object {
     summary: `Takes in a file of at most ${fileBytesMax} bytes; it is the uploader’s until a message takes it.`,
     operationId: 'post-files',
     tags: ['files'],
-    security: securityOf('agent or customer'),
+    security: securityOf('agent or customer', 'conversations:write'),
     parameters: [
       { name: 'name', in: 'query', required: true, schema: { type: 'string', maxLength: 1000 } },
     ],

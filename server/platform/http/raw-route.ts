@@ -1,4 +1,5 @@
 import type { Door } from '@yingsheng/contracts/endpoint'
+import type { Scope } from '@yingsheng/contracts/scopes'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Context, contextFor, type Ground } from '../context.ts'
 import type { Doorkeeper } from './mount.ts'
@@ -9,6 +10,8 @@ export type RawRoute<D extends Door = Door> = {
   method: 'GET' | 'POST'
   path: string
   door: D
+  /** What an API key must be allowed; without one, none is let in. */
+  scope?: Scope
   bodyBytesMax?: number
   handle(ctx: Context<ActorAt<D>>, request: FastifyRequest, reply: FastifyReply): Promise<unknown>
 }
@@ -23,13 +26,13 @@ export function mountRaw(
   routes: readonly RawRoute[],
   doorkeeper: Doorkeeper,
 ) {
-  for (const { method, path, door, bodyBytesMax, handle } of routes) {
+  for (const { method, path, bodyBytesMax, handle, ...entrance } of routes) {
     app.route({
       method,
       url: path,
       ...(bodyBytesMax !== undefined && { bodyLimit: bodyBytesMax }),
       handler: async (request, reply) => {
-        const actor = await doorkeeper(ground, door, request)
+        const actor = await doorkeeper(ground, entrance, request)
         return handle(contextFor(ground, actor) as never, request, reply)
       },
     })

@@ -1,4 +1,9 @@
-import { customerMessagesPerMinuteMax } from '@yingsheng/contracts/limits'
+import {
+  apiKeyRequestsPerMinuteMax,
+  customerMessagesPerMinuteMax,
+  ratingsPerMinuteMax,
+  reactionsPerMinuteMax,
+} from '@yingsheng/contracts/limits'
 import type { Pool } from 'pg'
 import { RateLimiterMemory, RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible'
 import { sha256 } from '../crypto/hash.ts'
@@ -15,7 +20,11 @@ const rules = {
   'customer session by address': { points: 120, seconds: 60 },
   'upload by actor': { points: 60, seconds: 60 },
   'upload by address': { points: 240, seconds: 60 },
+  'rating by customer': { points: ratingsPerMinuteMax, seconds: 60 },
+  'request by key': { points: apiKeyRequestsPerMinuteMax, seconds: 60 },
+  'webhook test by agent': { points: 30, seconds: 60 },
   'message by customer': { points: customerMessagesPerMinuteMax, seconds: 60 },
+  'reaction by person': { points: reactionsPerMinuteMax, seconds: 60 },
 } as const satisfies Record<string, Rule>
 
 export type AttemptKind = keyof typeof rules
@@ -23,6 +32,9 @@ export type AttemptKind = keyof typeof rules
 /** Kinds checked on the hot path: a look into memory, per node. */
 const inMemory: readonly AttemptKind[] = [
   'message by customer',
+  'rating by customer',
+  'request by key',
+  'reaction by person',
   'upload by actor',
   'upload by address',
   'customer session by address',

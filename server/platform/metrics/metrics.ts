@@ -39,6 +39,13 @@ export const logPosition = new Gauge({
   registers: [registry],
 })
 
+export const webhooksSent = new Counter({
+  name: 'yingsheng_webhook_deliveries_total',
+  help: 'Tries to deliver an event to a webhook, by outcome.',
+  labelNames: ['outcome'] as const,
+  registers: [registry],
+})
+
 export const jobsRun = new Counter({
   name: 'yingsheng_jobs_total',
   help: 'Jobs run, by name and outcome.',

@@ -9,7 +9,16 @@ import { after, before, describe, it } from 'node:test'
 import { endpoints } from '@yingsheng/contracts/api'
 import type { Role } from '@yingsheng/contracts/agents'
 import { rawRoutes } from './product.ts'
-import { arrive, hire, outcomeOf, request, signIdentity, succeed, type Who } from './test-kit.ts'
+import {
+  arrive,
+  hire,
+  outcomeOf,
+  reply,
+  request,
+  signIdentity,
+  succeed,
+  type Who,
+} from './test-kit.ts'
 import { type ActorName, actors, type Everybody, gatherEverybody } from './test-kit/everybody.ts'
 
 type Outcomes = Record<ActorName, string>
@@ -49,6 +58,12 @@ const owners = inside({
   supervisor: 'not_allowed',
   administrator: 'not_allowed',
 })
+const nobodyMay = inside({
+  agent: 'not_allowed',
+  supervisor: 'not_allowed',
+  administrator: 'not_allowed',
+  owner: 'not_allowed',
+})
 const anyCustomer: Outcomes = {
   ...everyone('not_signed_in'),
   anonymous: 'ok',
@@ -65,6 +80,14 @@ const whoeverIsKnown: Outcomes = {
 const isAgent = (actor: ActorName) => anyAgent[actor] === 'ok'
 const said = () => ({ clientId: randomUUID(), text: '您好' })
 const main = ({ conversationId }: Everybody): Ask => ({ params: { id: conversationId } })
+/** A line that agent has just said, or the first agent where the actor is none. */
+async function saidBy(all: Everybody, actor: ActorName | 'second owner'): Promise<Ask> {
+  const speaks = actor === 'second owner' || isAgent(actor) ? actor : 'agent'
+  const who = all.agents[speaks as 'agent']
+  const id = all.conversationId
+  const { sequence } = await reply(all.product, who, id, '明天')
+  return { params: { id, sequence: String(sequence) } }
+}
 const fresh = async (all: Everybody): Promise<Ask> => ({
   params: { id: await all.newConversation() },
 })
@@ -109,8 +132,119 @@ const today = () => ({
   from: new Date(Date.now() - 86_400_000).toISOString(),
   until: new Date().toISOString(),
 })
+const keyBody = { name: '订单系统', scopes: ['conversations:read'], days: 30 }
+const hookBody = { url: 'http://127.0.0.1:9/', types: ['message.sent'] }
+async function webhook({ product, agents }: Everybody): Promise<Ask & { webhook: any }> {
+  // What others made is taken away first: there may be so many.
+  const { webhooks } = await succeed(product, agents.owner, 'GET /api/webhooks')
+  for (const { id } of webhooks) await succeed(product, agents.owner, `DELETE /api/webhooks/${id}`)
+  const made = await succeed(product, agents.owner, 'POST /api/webhooks', { body: hookBody })
+  return { params: { id: made.webhook.id }, webhook: made.webhook }
+}
+const ofWebhook = async (all: Everybody): Promise<Ask> => ({
+  params: (await webhook(all)).params!,
+})
+/** A test that nobody took in: nothing listens on port 9. */
+async function delivered(all: Everybody): Promise<Ask> {
+  const { params } = await webhook(all)
+  const { id } = await succeed(
+    all.product,
+    all.agents.owner,
+    `POST /api/webhooks/${params!.id}/test`,
+  )
+  return { params: { ...params!, deliveryId: id } }
+}
+
+/** A quick reply of the owner's making: shared, or his own. */
+async function quickReply(all: Everybody, isShared: boolean): Promise<Ask> {
+  const body = { isShared, title: '欢迎语', text: '欢迎光临' }
+  const { id, sequence } = await succeed(
+    all.product,
+    all.agents['second owner'],
+    'POST /api/quick-replies',
+    { body },
+  )
+  return { params: { id }, body: { baseSequence: sequence, title: '开场白' } }
+}
+const noSuch = inside({
+  agent: 'not_found',
+  supervisor: 'not_found',
+  administrator: 'not_found',
+  owner: 'not_found',
+})
 
 const rows: Row[] = [
+  // Quick replies
+  { line: 'GET /api/quick-replies', answers: anyAgent },
+  {
+    line: 'POST /api/quick-replies',
+    about: 'for all',
+    answers: supervisors,
+    ask: () => ({ body: { isShared: true, title: '欢迎语', text: '欢迎光临' } }),
+  },
+  {
+    line: 'POST /api/quick-replies',
+    about: 'of one’s own',
+    answers: anyAgent,
+    ask: () => ({ body: { isShared: false, title: '欢迎语', text: '欢迎光临' } }),
+  },
+  {
+    line: 'PATCH /api/quick-replies/:id',
+    about: 'for all',
+    answers: supervisors,
+    ask: (all) => quickReply(all, true),
+  },
+  {
+    line: 'PATCH /api/quick-replies/:id',
+    about: 'of a colleague',
+    answers: noSuch,
+    ask: (all) => quickReply(all, false),
+  },
+  {
+    line: 'PUT /api/quick-replies/order',
+    about: 'for all',
+    answers: supervisors,
+    ask: async (all) => ({ body: { ids: [(await quickReply(all, true)).params!['id']] } }),
+  },
+  {
+    line: 'PUT /api/quick-replies/order',
+    about: 'of a colleague',
+    answers: noSuch,
+    ask: async (all) => ({ body: { ids: [(await quickReply(all, false)).params!['id']] } }),
+  },
+  {
+    line: 'POST /api/quick-replies/:id/uses',
+    about: 'for all',
+    answers: anyAgent,
+    ask: async (all) => ({ params: (await quickReply(all, true)).params! }),
+  },
+  {
+    line: 'POST /api/quick-replies/:id/uses',
+    about: 'of a colleague',
+    answers: noSuch,
+    ask: async (all) => ({ params: (await quickReply(all, false)).params! }),
+  },
+  // Supervision
+  { line: 'GET /api/board', answers: supervisors },
+  {
+    line: 'GET /api/board/conversations',
+    answers: supervisors,
+    ask: ({ agents }) => ({ query: { agentId: agents.agent.id } }),
+  },
+  { line: 'GET /api/board/journal', answers: supervisors },
+  { line: 'PUT /api/conversations/:id/listening', answers: supervisors, ask: main },
+  { line: 'DELETE /api/conversations/:id/listening', answers: supervisors, ask: main },
+  { line: 'GET /api/conversations/:id/listeners', answers: anyAgent, ask: main },
+  {
+    line: 'POST /api/conversations/:id/whispers',
+    answers: supervisors,
+    ask: async (all) => ({ ...(await ofColleague(all)), body: said() }),
+  },
+  {
+    line: 'POST /api/conversations/:id/takeover',
+    answers: supervisors,
+    ask: async (all) => ({ ...(await ofColleague(all)), body: { reason: '客户要求升级' } }),
+  },
   // Lists, hours, who is there
   { line: 'GET /api/catalogue', answers: anyAgent },
   {
@@ -496,7 +630,87 @@ const rows: Row[] = [
     ask: (all) => ({ ...main(all), body: { mode: 'reply', text: '稍等' } }),
   },
   { line: 'DELETE /api/conversations/:id/reading', answers: anyAgent, ask: main },
+  // Messages that were said
+  {
+    line: 'PATCH /api/conversations/:id/messages/:sequence',
+    about: 'of one’s own',
+    answers: anyAgent,
+    ask: async (all, actor) => ({ ...(await saidBy(all, actor)), body: { text: '后天' } }),
+  },
+  {
+    line: 'PATCH /api/conversations/:id/messages/:sequence',
+    about: 'of a colleague',
+    answers: nobodyMay,
+    ask: async (all) => ({ ...(await saidBy(all, 'second owner')), body: { text: '后天' } }),
+  },
+  {
+    line: 'DELETE /api/conversations/:id/messages/:sequence',
+    about: 'of one’s own',
+    answers: anyAgent,
+    ask: saidBy,
+  },
+  {
+    line: 'DELETE /api/conversations/:id/messages/:sequence',
+    about: 'of a colleague',
+    answers: nobodyMay,
+    ask: (all) => saidBy(all, 'second owner'),
+  },
+  {
+    line: 'PUT /api/conversations/:id/messages/:sequence/reaction',
+    answers: anyAgent,
+    ask: async (all) => ({ ...(await saidBy(all, 'second owner')), body: { emoji: '👍' } }),
+  },
+  {
+    line: 'GET /api/conversations/:id/messages/:sequence/versions',
+    answers: supervisors,
+    ask: (all) => saidBy(all, 'second owner'),
+  },
   { line: 'GET /api/search', answers: anyAgent, ask: () => ({ query: { q: '键盘' } }) },
+  // Programs of the business
+  { line: 'GET /api/keys', answers: administrators },
+  { line: 'POST /api/keys', answers: administrators, ask: () => ({ body: keyBody }) },
+  {
+    line: 'POST /api/keys',
+    about: 'that acts as an owner',
+    answers: owners,
+    ask: ({ agents }) => ({ body: { ...keyBody, agentId: agents['second owner'].id } }),
+  },
+  {
+    line: 'DELETE /api/keys/:id',
+    answers: administrators,
+    ask: async ({ product, agents }) => {
+      const { key } = await succeed(product, agents.owner, 'POST /api/keys', { body: keyBody })
+      return { params: { id: key.id } }
+    },
+  },
+  { line: 'GET /api/webhooks', answers: administrators },
+  { line: 'POST /api/webhooks', answers: administrators, ask: () => ({ body: hookBody }) },
+  {
+    line: 'PATCH /api/webhooks/:id',
+    answers: administrators,
+    ask: async (all) => {
+      const { params, webhook: now } = await webhook(all)
+      return { params: params!, body: { baseSequence: now.sequence, isEnabled: false } }
+    },
+  },
+  { line: 'DELETE /api/webhooks/:id', answers: administrators, ask: ofWebhook },
+  { line: 'POST /api/webhooks/:id/secret/rotation', answers: administrators, ask: ofWebhook },
+  { line: 'POST /api/webhooks/:id/test', answers: administrators, ask: ofWebhook },
+  { line: 'GET /api/webhooks/:id/deliveries', answers: administrators, ask: ofWebhook },
+  { line: 'GET /api/webhooks/:id/deliveries/:deliveryId', answers: administrators, ask: delivered },
+  {
+    line: 'POST /api/webhooks/:id/deliveries/:deliveryId/replay',
+    answers: administrators,
+    ask: delivered,
+  },
+  {
+    line: 'POST /api/webhooks/:id/replays',
+    answers: administrators,
+    ask: async (all) => ({
+      ...(await ofWebhook(all)),
+      body: { since: new Date().toISOString() },
+    }),
+  },
   // The widget
   {
     line: 'GET /api/widget/lines/:id',
@@ -533,6 +747,19 @@ const rows: Row[] = [
   },
   { line: 'GET /api/widget/conversations', answers: anyCustomer },
   { line: 'GET /api/widget/wait', answers: anyCustomer },
+  {
+    line: 'PUT /api/widget/conversations/:id/rating',
+    about: 'of the anonymous customer, resolved',
+    answers: { ...anyCustomer, 'other customer': 'not_found', identified: 'not_found' },
+    ask: async (all) => {
+      await succeed(
+        all.product,
+        all.agents.owner,
+        `POST /api/conversations/${all.conversationId}/resolution`,
+      )
+      return { ...main(all), body: { score: 4 } }
+    },
+  },
   // Files
   {
     line: 'POST /api/files',
@@ -572,6 +799,12 @@ const rows: Row[] = [
       about: 'an agent has not sent yet',
       answers: ownOnly('agent'),
       ask: ({ files }) => ({ params: { id: files.agentsOwn } }),
+    },
+    {
+      line: `GET ${path}`,
+      about: 'of a sticker',
+      answers: whoeverIsKnown,
+      ask: ({ files }) => ({ params: { id: files.sticker } }),
     },
   ]),
   // Pages, the reference and the machine's own

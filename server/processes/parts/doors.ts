@@ -1,21 +1,31 @@
 import type { IncomingMessage } from 'node:http'
-import type { Door } from '@yingsheng/contracts/endpoint'
 import proxyAddress from '@fastify/proxy-addr'
 import type { FastifyRequest } from 'fastify'
 import { authenticateAgent, isSessionLive } from '../../domains/agents/index.ts'
 import { authenticateCustomer, isCustomerSessionLive } from '../../domains/customers/index.ts'
+import { authenticateKey } from '../../domains/integrations/index.ts'
 import type { Actor, AgentActor, Ground } from '../../platform/context.ts'
+import { apiKeyOf, bearerOf } from '../../platform/http/bearer.ts'
 import { isOwnOrigin } from '../../platform/http/check-origin.ts'
 import { readCookie, readUpgradeCookie } from '../../platform/http/cookies.ts'
+import type { Entrance } from '../../platform/http/mount.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { SyncDoors } from '../../platform/realtime/sync-server.ts'
 
-/** Who stands at a door of HTTP: agents come with their cookie, customers with a bearer token. */
+/**
+ * Who stands at a door of HTTP: agents come with their cookie, customers with a bearer token, programs
+ * with an API key where agents may stand. Whoever shows a key is taken for nothing else.
+ */
 export async function keepDoor(
   ground: Ground,
-  door: Door,
+  { door, scope }: Entrance,
   request: FastifyRequest,
 ): Promise<Actor> {
+  const key = apiKeyOf(request)
+  if (key !== undefined && door !== 'anyone') {
+    if (door === 'customer') throw new Refusal('key_not_accepted')
+    return authenticateKey(ground, key, { scope, ip: request.ip })
+  }
   switch (door) {
     case 'anyone':
       return { kind: 'anyone', ip: request.ip }
@@ -30,10 +40,6 @@ export async function keepDoor(
         : authenticateCustomer(ground, token)
     }
   }
-}
-
-function bearerOf(request: FastifyRequest): string | undefined {
-  return /^Bearer ([\w-]{1,128})$/.exec(request.headers.authorization ?? '')?.[1]
 }
 
 /** The same for sockets. A cookie counts only when the page that opens the socket is our own. */

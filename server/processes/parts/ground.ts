@@ -2,6 +2,7 @@ import { type Bus, createLocalBus } from '../../platform/bus/bus.ts'
 import type { Config } from '../../platform/config/config.ts'
 import type { Ground } from '../../platform/context.ts'
 import { createSecretBox, loadSecretKey, type SecretBox } from '../../platform/crypto/secret-box.ts'
+import { createEgress } from '../../platform/egress/egress.ts'
 import {
   type GroundDatabase,
   openGround as openDatabaseGround,
@@ -29,6 +30,7 @@ export async function openGround(config: Config, log: Log): Promise<OpenGround> 
       secrets,
       files: await createDiskStorage(config.dataDir),
       attempts: createAttemptLimits(database.pool),
+      egress: createEgress({ allowed: config.egressAllow }),
       publicUrl: config.publicUrl,
       setupCode: setupCodeOf(secrets),
     }
@@ -36,6 +38,7 @@ export async function openGround(config: Config, log: Log): Promise<OpenGround> 
       ground,
       database,
       async close() {
+        await ground.egress.close()
         await bus.close()
         await database.close()
       },

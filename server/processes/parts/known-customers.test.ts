@@ -81,6 +81,48 @@ describe('a note', () => {
   })
 })
 
+describe('supervision', () => {
+  it('reaches the customer in no way: not who listens, not what is whispered, not why it was taken over', async () => {
+    const { customer, conversationId: id } = await startConversation(product, business.lineId)
+    const boss = await hire(product, business.owner, 'supervisor', '许晨')
+    await succeed(product, ana!, `POST ${at(id, '/claim')}`)
+    const live = await enter(product.url, customer, [{ feed: 'me', after: 0 }])
+    const desk = await enter(product.url, boss)
+    await succeed(product, boss, `PUT ${at(id, '/listening')}`)
+    desk.say({ type: 'position', conversationId: id, read: 99 })
+    desk.say({ type: 'typing', conversationId: id, isTyping: true })
+    await desk.settle()
+    const body = { clientId: randomUUID(), text: '密语：先致歉' }
+    await succeed(product, boss, `POST ${at(id, '/whispers')}`, { body })
+    await succeed(product, boss, `POST ${at(id, '/takeover')}`, { body: { reason: '升级处理' } })
+    await reply(product, boss, id, '我来接待您')
+    await live.hear(
+      'event',
+      ({ event }) =>
+        event.name === 'message.sent' && (event.data as any).message.text === '我来接待您',
+    )
+    const later = await enter(product.url, customer, [{ feed: 'me', after: 0 }])
+    const history = await succeed(product, customer, 'GET /api/widget/conversations')
+    for (const seen of [live.frames, later.frames, history]) {
+      const text = JSON.stringify(seen)
+      for (const word of [
+        '密语',
+        'whisper',
+        'listening',
+        '升级处理',
+        'takeover',
+        'intervened',
+        boss.id,
+      ])
+        assert.equal(text.includes(word), false, word)
+    }
+    assert.equal(live.signals('typing').length, 0)
+    assert.equal(live.signals('positions').length, 1, 'the position is answered, and has not moved')
+    assert.equal((live.signals('positions')[0]!.signal as any).positions.agents.read, 0)
+    await Promise.all([live.close(), later.close(), desk.close()])
+  })
+})
+
 describe('a customer who is identified', () => {
   const identify = async (sub: string, previousToken?: string): Promise<TestCustomer> => {
     const identityToken = await signIdentity(product, business.owner, business.lineId, { sub })

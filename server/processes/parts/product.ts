@@ -1,6 +1,7 @@
 /** What the product consists of: every domain's and channel's part in routes, feeds, frames, readers and jobs. */
 import * as widget from '../../channels/widget/index.ts'
 import * as agents from '../../domains/agents/index.ts'
+import * as analytics from '../../domains/analytics/index.ts'
 import * as audit from '../../domains/audit/index.ts'
 import * as business from '../../domains/business/index.ts'
 import * as calendars from '../../domains/calendars/index.ts'
@@ -8,7 +9,11 @@ import * as catalogue from '../../domains/catalogue/index.ts'
 import * as conversations from '../../domains/conversations/index.ts'
 import * as customers from '../../domains/customers/index.ts'
 import * as routing from '../../domains/routing/index.ts'
+import * as integrations from '../../domains/integrations/index.ts'
+import * as replies from '../../domains/replies/index.ts'
 import * as search from '../../domains/search/index.ts'
+import * as surveys from '../../domains/surveys/index.ts'
+import * as supervision from '../../domains/supervision/index.ts'
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
 import type { LogReader } from '../../platform/events/log-reader.ts'
 import type { RawRoute } from '../../platform/http/raw-route.ts'
@@ -25,6 +30,11 @@ export const routes: readonly Route[] = [
   ...customers.routes,
   ...conversations.routes,
   ...routing.routes,
+  ...surveys.routes,
+  ...integrations.routes,
+  ...replies.routes,
+  ...supervision.routes,
+  ...audit.routes,
   ...widget.routes,
 ]
 
@@ -41,12 +51,20 @@ export const frames: readonly FrameHandler[] = [
   ...widget.frames,
 ]
 
-export const readers: readonly LogReader[] = [conversations.reactions, search.reader, audit.reader]
+export const readers: readonly LogReader[] = [
+  conversations.reactions,
+  surveys.reactions,
+  search.reader,
+  analytics.reader,
+  audit.reader,
+  integrations.reader,
+]
 
 export const jobs: readonly ScheduledJob[] = [
   ...agents.jobs,
   ...customers.jobs,
   ...conversations.jobs,
+  ...integrations.jobs,
 ]
 
 export function endsSession(event: StoredEvent): SessionEnd | null {

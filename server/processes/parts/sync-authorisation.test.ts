@@ -27,6 +27,7 @@ import {
   succeed,
 } from './test-kit.ts'
 import { type ActorName, actors, type Everybody, gatherEverybody } from './test-kit/everybody.ts'
+import { startReceiver } from './test-kit/receiver.ts'
 
 type Outcomes = Record<ActorName, string>
 const outside = (code = 'hello_expected') => ({ nobody: code, deactivated: code })
@@ -144,6 +145,12 @@ const frameRows: FrameRow[] = [
     }),
   },
   {
+    type: 'react',
+    about: 'in the anonymous customer’s',
+    answers: answers('', 'not_allowed', own),
+    frame: ({ conversationId }) => ({ type: 'react', conversationId, sequence: 2, emoji: '👍' }),
+  },
+  {
     type: 'typing',
     about: '',
     answers: answers('ok', 'ok'),
@@ -195,6 +202,14 @@ const inConversation: Listener[] = ['customer', 'assignee', 'thread']
 type Happening = { heardBy: Listener[]; make: (all: Everybody) => Promise<unknown> }
 const byOwner = (line: (all: Everybody) => string, body?: unknown) => (all: Everybody) =>
   succeed(all.product, all.agents.owner, line(all), body === undefined ? {} : { body })
+
+const keyBody = { name: '订单系统', scopes: ['conversations:read'], days: 30 }
+const aWebhook = async (all: Everybody, url = 'http://127.0.0.1:9/') =>
+  (await byOwner(() => 'POST /api/webhooks', { url, types: ['message.sent'] })(all)).webhook
+
+const preparedWords = { isShared: true, title: '欢迎语', text: '欢迎光临' }
+const prepare = ({ product, agents }: Everybody) =>
+  succeed(product, agents.owner, 'POST /api/quick-replies', { body: preparedWords })
 
 const happenings: Record<string, Happening> = {
   'agent.invited': { heardBy: desks, make: (all) => inviteOne(all) },
@@ -260,6 +275,31 @@ const happenings: Record<string, Happening> = {
       capacity: 7,
     }),
   },
+  'agent.listening-begun': {
+    heardBy: [],
+    make: byOwner(({ conversationId }) => `PUT /api/conversations/${conversationId}/listening`),
+  },
+  'agent.listening-ended': {
+    heardBy: [],
+    make: byOwner(({ conversationId }) => `DELETE /api/conversations/${conversationId}/listening`),
+  },
+  'agent.whispered': {
+    heardBy: [],
+    make: (all) =>
+      byOwner(({ conversationId }) => `POST /api/conversations/${conversationId}/whispers`, {
+        clientId: randomUUID(),
+        text: '先道歉',
+      })(all),
+  },
+  'agent.intervened': {
+    heardBy: [],
+    make: async (all) => {
+      await byOwner(({ conversationId }) => `POST /api/conversations/${conversationId}/takeover`, {
+        reason: '客户要求升级',
+      })(all)
+      await assign(all, all.agents.agent.id)
+    },
+  },
   'catalogue.entry-created': { heardBy: desks, make: (all) => addTag(all) },
   'catalogue.entry-changed': {
     heardBy: desks,
@@ -278,6 +318,27 @@ const happenings: Record<string, Happening> = {
         baseSequence: 0,
         hours: { timeZone: 'Asia/Shanghai', isAlwaysOpen: true, intervals: [] },
       })(all),
+  },
+  'quick-reply.created': {
+    heardBy: desks,
+    make: byOwner(() => 'POST /api/quick-replies', preparedWords),
+  },
+  'quick-reply.changed': {
+    heardBy: desks,
+    make: async (all) => {
+      const { id, sequence } = await prepare(all)
+      await byOwner(() => `PATCH /api/quick-replies/${id}`, {
+        baseSequence: sequence,
+        isArchived: true,
+      })(all)
+    },
+  },
+  'quick-reply.ordered': {
+    heardBy: desks,
+    make: async (all) => {
+      const [one, other] = [await prepare(all), await prepare(all)]
+      await byOwner(() => 'PUT /api/quick-replies/order', { ids: [other.id, one.id] })(all)
+    },
   },
   'business.changed': {
     heardBy: desks,
@@ -329,6 +390,63 @@ const happenings: Record<string, Happening> = {
       await byOwner(() => `POST /api/lines/${id}/secret/rotation`)(all)
     },
   },
+  'api-key.created': {
+    heardBy: [],
+    make: byOwner(() => 'POST /api/keys', keyBody),
+  },
+  'api-key.revoked': {
+    heardBy: [],
+    make: async (all) => {
+      const { key } = await byOwner(() => 'POST /api/keys', keyBody)(all)
+      await byOwner(() => `DELETE /api/keys/${key.id}`)(all)
+    },
+  },
+  'webhook.created': { heardBy: [], make: (all) => aWebhook(all) },
+  'webhook.changed': {
+    heardBy: [],
+    make: async (all) => {
+      const { id, sequence: baseSequence } = await aWebhook(all)
+      const body = { baseSequence, isEnabled: false }
+      await byOwner(() => `PATCH /api/webhooks/${id}`, body)(all)
+    },
+  },
+  'webhook.removed': {
+    heardBy: [],
+    make: async (all) => {
+      const { id } = await aWebhook(all)
+      await byOwner(() => `DELETE /api/webhooks/${id}`)(all)
+    },
+  },
+  'webhook.secret-rotated': {
+    heardBy: [],
+    make: async (all) => {
+      const { id } = await aWebhook(all)
+      await byOwner(() => `POST /api/webhooks/${id}/secret/rotation`)(all)
+    },
+  },
+  'webhook.disabled': {
+    heardBy: [],
+    make: async (all) => {
+      const receiver = await startReceiver()
+      receiver.answerWith((response) => void response.writeHead(410).end())
+      await aWebhook(all, receiver.url)
+      await byOwner(({ conversationId }) => `POST /api/conversations/${conversationId}/replies`, {
+        clientId: randomUUID(),
+        text: '在的',
+      })(all)
+      await eventually(() => receiver.received.length > 0)
+      await receiver.close()
+    },
+  },
+  'webhook.replayed': {
+    heardBy: [],
+    make: async (all) => {
+      const { id } = await aWebhook(all)
+      const body = { since: '2020-01-01T00:00:00.000Z' }
+      await byOwner(() => `POST /api/webhooks/${id}/replays`, body)(all)
+      await byOwner(() => `DELETE /api/webhooks/${id}`)(all)
+    },
+  },
   'customer.created': {
     heardBy: [],
     make: ({ product, business: { lineId } }) => arrive(product, lineId),
@@ -361,6 +479,24 @@ const happenings: Record<string, Happening> = {
     heardBy: [],
     make: async ({ product, business: { lineId } }) =>
       succeed(product, await arrive(product, lineId), 'DELETE /api/widget/session'),
+  },
+  'message.edited': {
+    heardBy: inConversation,
+    make: async (all) =>
+      succeed(all.product, all.agents.agent, `PATCH ${await saidAt(all)}`, {
+        body: { text: '后天' },
+      }),
+  },
+  'message.recalled': {
+    heardBy: inConversation,
+    make: async (all) => succeed(all.product, all.agents.agent, `DELETE ${await saidAt(all)}`),
+  },
+  'message.reaction-changed': {
+    heardBy: inConversation,
+    make: async (all) =>
+      succeed(all.product, all.agents.owner, `PUT ${await saidAt(all)}/reaction`, {
+        body: { emoji: '👍' },
+      }),
   },
   'conversation.opened': {
     heardBy: [...desks, 'known customer'],
@@ -402,6 +538,23 @@ const happenings: Record<string, Happening> = {
     make: async (all) => {
       await byOwner(({ conversationId }) => `POST /api/conversations/${conversationId}/resolution`)(
         all,
+      )
+      await byOwner(
+        ({ conversationId }) => `DELETE /api/conversations/${conversationId}/resolution`,
+      )(all)
+    },
+  },
+  'conversation.rated': {
+    heardBy: inConversation,
+    make: async (all) => {
+      await byOwner(({ conversationId }) => `POST /api/conversations/${conversationId}/resolution`)(
+        all,
+      )
+      await succeed(
+        all.product,
+        all.customers.anonymous,
+        `PUT /api/widget/conversations/${all.conversationId}/rating`,
+        { body: { score: 5 } },
       )
       await byOwner(
         ({ conversationId }) => `DELETE /api/conversations/${conversationId}/resolution`,
@@ -457,6 +610,15 @@ const passing: Passing[] = [
     make: ({ conversationId }) => ears.assignee.say({ type: 'position', conversationId, read: 1 }),
   },
   {
+    kind: 'listening',
+    about: 'of a supervisor',
+    heardBy: ['thread'],
+    make: (all) =>
+      void byOwner(({ conversationId }) => `PUT /api/conversations/${conversationId}/listening`)(
+        all,
+      ),
+  },
+  {
     kind: 'page',
     about: 'of the customer',
     heardBy: ['thread'],
@@ -476,6 +638,12 @@ const passing: Passing[] = [
     },
   },
 ]
+
+/** A line the agent has just said. */
+async function saidAt({ product, agents, conversationId }: Everybody): Promise<string> {
+  const { sequence } = await reply(product, agents.agent, conversationId, '明天')
+  return `/api/conversations/${conversationId}/messages/${sequence}`
+}
 
 let spare = ''
 let ears: Record<Listener, TestSocket>
@@ -618,7 +786,7 @@ describe('authorisation over the socket', () => {
       )
       const own = (list: typeof heard) =>
         list.map(({ event }) => event).filter((event) => !moved.has(event.stream.id))
-      assert.deepEqual(own(socket.events()), own(heard), name)
+      assert.deepEqual(own(socket.events()), asTheyReadNow(own(heard)), name)
       await socket.close()
     }
     const desk = await enter(all.product.url, all.agents.agent, [{ feed: 'desk', after: 0 }])
@@ -628,19 +796,23 @@ describe('authorisation over the socket', () => {
   })
 
   it('shows customers nothing of an event but what is theirs to know', () => {
+    const ofMessage = [
+      'conversationId',
+      'sequence',
+      'clientId',
+      'author',
+      'audience',
+      'text',
+      'files',
+    ]
+    const ofChanges = ['quote', 'reactions', 'editedAt', 'recalledAt', 'revision']
+    const message = [...ofMessage, 'at', ...ofChanges]
     const mayShow = {
-      data: ['conversation', 'message', 'assigneeName'],
+      data: ['conversation', 'message', 'changed', 'assigneeName', 'rating'],
+      rating: ['score', 'tagIds', 'comment', 'solved', 'editableUntil'],
       conversation: ['id', 'status', 'openedAt', 'sequence', 'assigneeName'],
-      message: [
-        'conversationId',
-        'sequence',
-        'clientId',
-        'author',
-        'audience',
-        'text',
-        'files',
-        'at',
-      ],
+      message,
+      changed: message,
     }
     const heard = [...ears.customer.events(), ...ears['known customer'].events()]
     assert.ok(heard.length >= 8)
@@ -678,6 +850,19 @@ describe('authorisation over the socket', () => {
     })
   }
 })
+
+/** What was edited, recalled or reacted to since is replayed as it reads now. */
+function asTheyReadNow(events: any[]): any[] {
+  const changes = new Map(
+    events.flatMap(({ data: { changed } }) =>
+      changed?.clientId ? [[changed.clientId, changed]] : [],
+    ),
+  )
+  return events.map((event) => {
+    const message = changes.get(event.data.message?.clientId)
+    return message ? { ...event, data: { ...event.data, message } } : event
+  })
+}
 
 /** `ok`, or the code with which the frame is refused. */
 async function answerTo(

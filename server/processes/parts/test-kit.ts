@@ -44,6 +44,8 @@ export async function startProduct(environment: Record<string, string> = {}): Pr
     DATABASE_URL: database.url,
     DATA_DIR: dataDir,
     DATABASE_CONNECTIONS: '8',
+    // Receivers of webhooks that tests start.
+    EGRESS_ALLOW: '127.0.0.1',
     ...environment,
   })
   const open = await openGround(config, testLog())
@@ -298,6 +300,7 @@ export async function countEverything(
     'files',
     'agents',
     'drafts',
+    'ratings',
     'brands',
     'lines',
   ]

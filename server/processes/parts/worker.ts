@@ -1,10 +1,14 @@
 import { runRouting } from '../../domains/routing/index.ts'
+import { runDeliveries } from '../../domains/integrations/index.ts'
 import { runReaders } from '../../platform/events/run-readers.ts'
 import { runJobs } from '../../platform/jobs/jobs.ts'
 import type { OpenGround } from './ground.ts'
 import { jobs, readers } from './product.ts'
 
-/** The working side: what follows from events, who gets which conversation, and what comes round by the clock. */
+/**
+ * The working side: what follows from events, who gets which conversation, what goes out, and what comes
+ * round by the clock.
+ */
 export async function runWorker({ ground, database }: OpenGround): Promise<{
   stop(): Promise<void>
   /** Resolves when every reader has taken what was settled when asked. */
@@ -14,6 +18,7 @@ export async function runWorker({ ground, database }: OpenGround): Promise<{
 }> {
   const running = runReaders(ground, database.pool, readers)
   const routing = runRouting(ground)
+  const deliveries = runDeliveries(ground)
   const scheduled = await runJobs(ground, database.pool, jobs)
   return {
     caughtUp: () => running.caughtUp(),
@@ -21,6 +26,7 @@ export async function runWorker({ ground, database }: OpenGround): Promise<{
     async stop() {
       await routing.stop()
       await running.stop()
+      await deliveries.stop()
       await scheduled.stop()
     },
   }

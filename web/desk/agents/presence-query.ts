@@ -41,14 +41,11 @@ export function putPresence(presence: Presence): void {
   )
 }
 
-/** What others, or silence, made of my own state is said in words. */
+/** What silence made of my own state is said in words. */
 export function hearPresence(event: StoredEvent, myId: string): void {
   const { presence, by } = event.data as { presence: Presence; by: string }
   putPresence(presence)
   if (presence.agentId !== myId) return
-  const t = strings[getLanguage()]
   if (by === 'no sign of life' && presence.state === 'break')
-    showToast({ tone: 'info', text: t.foundSilent })
-  else if (by === 'supervisor')
-    showToast({ tone: 'info', text: t.changedByOther(t.states[presence.state]) })
+    showToast({ tone: 'info', text: strings[getLanguage()].foundSilent })
 }

@@ -32,6 +32,12 @@ export function useEntries<K extends CatalogueKind>(kind: K): readonly EntryOf<K
   )
 }
 
+/** What an entry is called, put away or not; empty for null and for what is not known (yet). */
+export function useEntryName(id: string | null): string {
+  const { data } = useQuery(catalogueQuery)
+  return data?.find((entry) => entry.id === id)?.fields.name ?? ''
+}
+
 /** The same for many at once: names by id. */
 export function useEntryNames(): (id: string | null) => string {
   const { data } = useQuery(catalogueQuery)

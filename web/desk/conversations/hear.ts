@@ -8,8 +8,11 @@ import { agentsQuery, businessQuery, isWorthRetrying, meQuery, queryClient } fro
 import { conversationFeed, deskFeed, follow, followAgain, useLive } from '../live/live.ts'
 import { hearPresence, presenceQuery } from '../agents/presence-query.ts'
 import { hearTyping, stopTyping } from '../live/presence.ts'
+import { hearForcedState, hearListening, hearSupervision } from '../board/hear-supervision.ts'
 import { alertAgent } from './alert-agent.ts'
+import { readQuickRepliesAgain } from '../replies/quick-replies-query.ts'
 import { asConversationEvent, type ConversationEvent } from './conversation-event.ts'
+import { noteHere } from './customer-here.ts'
 import { changeCounts, countSoon, refreshLists } from './list-queries.ts'
 import { forgetTold, isReading, tellDelivered } from './reading.ts'
 import { patchRow, putRow, rowOf, useRows } from './rows.ts'
@@ -39,10 +42,13 @@ function hearEvent(event: StoredEvent, myId: string): void {
   const ofConversation = asConversationEvent(event)
   if (ofConversation) hearConversationEvent(ofConversation, myId)
   else if (event.stream.kind === 'customer') hearCustomer(event)
+  else if (event.name.startsWith('quick-reply.')) void readQuickRepliesAgain()
   else if (event.stream.kind === 'business')
     void queryClient.invalidateQueries({ queryKey: businessQuery.queryKey })
-  else if (event.name === 'agent.presence-changed') hearPresence(event, myId)
-  else if (event.stream.kind === 'agent') {
+  else if (event.name === 'agent.presence-changed') {
+    hearPresence(event, myId)
+    hearForcedState(event, myId)
+  } else if (event.stream.kind === 'agent') {
     void queryClient.invalidateQueries({ queryKey: agentsQuery.queryKey })
     if (event.stream.id === myId) void queryClient.invalidateQueries({ queryKey: meQuery.queryKey })
   }
@@ -55,6 +61,7 @@ function hearConversationEvent(event: ConversationEvent, myId: string): void {
   if (event.name === 'conversation.identified')
     followAgain(conversationFeed(event.stream.id), event.sequence)
   if (event.name === 'conversation.assigned' && isNews && isGivenTo(event, myId)) alertAgent(event)
+  if (isNews) hearSupervision(event, myId)
   if (event.name !== 'message.sent') return
   const { message, conversation } = event.data
   stopTyping(conversation.id, message.author)
@@ -154,7 +161,7 @@ export function rowFrom(thread: Thread, myId: string): ConversationRow {
     ...thread.conversation,
     customerName: thread.customer.name,
     customerNumber: thread.customer.number,
-    lastLine: last ? lastLineOf(last) : { by: 'customer', text: '', files: 0 },
+    lastLine: last ? lastLineOf(last) : { by: 'customer', what: 'text', text: '', files: 0 },
     unread: isReading(thread.conversation.id) || last?.author.id === myId ? 0 : unread.length,
     draft: thread.draft?.text || null,
   }
@@ -165,6 +172,8 @@ function hearSignal(signal: Signal, myId: string): void {
     case 'typing':
       // Whoever follows a conversation hears of all who type there, himself too.
       return signal.agentId === myId ? undefined : hearTyping(signal)
+    case 'listening':
+      return hearListening(signal)
     case 'positions':
       return changeThread(signal.conversationId, (thread) => ({
         ...thread,
@@ -173,6 +182,7 @@ function hearSignal(signal: Signal, myId: string): void {
     case 'page':
       return changeThreadsOf(signal.customerId, (thread) => ({ ...thread, page: signal.page }))
     case 'online':
+      if (signal.isOnline) noteHere(signal.customerId)
       return changeThreadsOf(signal.customerId, (thread) => ({
         ...thread,
         isCustomerOnline: signal.isOnline,

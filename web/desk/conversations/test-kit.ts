@@ -37,6 +37,7 @@ export function aState(change: Partial<ConversationState> = {}): ConversationSta
     resolvedAt: null,
     lastMessageAt: timeAt(0),
     sequence: 1,
+    score: null,
     ...change,
   }
 }
@@ -46,7 +47,7 @@ export function aRow(change: Partial<ConversationRow> = {}): ConversationRow {
     ...aState(),
     customerName: '林晓雯',
     customerNumber: 7,
-    lastLine: { by: 'customer', text: '你好', files: 0 },
+    lastLine: { by: 'customer', what: 'text', text: '你好', files: 0 },
     unread: 0,
     draft: null,
     ...change,

@@ -1,11 +1,11 @@
 /** One conversation with a stretch of its timeline: read, prefetched, extended, kept current. */
-import type { ConversationState } from '@yingsheng/contracts/conversations'
+import type { ConversationState, Message } from '@yingsheng/contracts/conversations'
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../api.ts'
 import { queryClient } from '../queries.ts'
 import { isDraftTouchedSince } from './draft-touches.ts'
-import { asConversationEvent, type ConversationEvent } from './conversation-event.ts'
+import { asConversationEvent, isSaid, type ConversationEvent } from './conversation-event.ts'
 import {
   foldThread,
   lastSequence,
@@ -45,6 +45,13 @@ async function readThread(id: string, signal?: AbortSignal): Promise<Thread> {
 
 export function heldThread(id: string): Thread | undefined {
   return queryClient.getQueryData<Thread>(threadKey(id))
+}
+
+/** A message among the lines we hold. */
+export function heldMessage(id: string, sequence: number): Message | undefined {
+  const stored = heldThread(id)?.timeline.find((event) => event.stream.sequence === sequence)
+  const event = stored && asConversationEvent(stored)
+  return event && isSaid(event) ? event.data.message : undefined
 }
 
 export function changeThread(id: string, change: (thread: Thread) => Thread): void {

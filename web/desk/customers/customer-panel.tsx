@@ -16,9 +16,12 @@ import { relativeTime } from '../conversations/rules/relative-time.ts'
 import { strings as conversationStrings } from '../conversations/strings.ts'
 import { prefetchThread } from '../conversations/thread-queries.ts'
 import { useWorkspaceState } from '../conversations/workspace-state.ts'
-import { Profile } from './profile.tsx'
+import { lazyPart } from '../shell/lazy-part.tsx'
 import { safePage } from './rules/safe-page.ts'
 import { strings } from './strings.ts'
+
+/** With what edits it, which is wanted a moment after the conversation itself. */
+const Profile = lazyPart(async () => (await import('./profile.tsx')).Profile)
 
 const close = () => useWorkspaceState.setState({ isPanelOpen: false })
 

@@ -1,11 +1,48 @@
 import type { Role } from '@yingsheng/contracts/agents'
 
-export type SectionId = 'profile' | 'security' | 'agents' | 'brands' | 'lines' | 'business'
+export type SectionId =
+  | 'profile'
+  | 'security'
+  | 'agents'
+  | 'teams'
+  | 'queues'
+  | 'breaks'
+  | 'hours'
+  | 'tags'
+  | 'wrap-up'
+  | 'stickers'
+  | 'lines'
+  | 'brands'
+  | 'outlets'
+  | 'business'
+  | 'panels'
+  | 'replies'
+  | 'keys'
+  | 'webhooks'
 
-export const personalSections: readonly SectionId[] = ['profile', 'security']
-export const managementSections: readonly SectionId[] = ['agents', 'brands', 'lines', 'business']
+export type GroupId = 'account' | 'team' | 'conversations' | 'channels' | 'system'
 
-/** Owners and administrators manage; the server asks again at every door. */
-export function mayManage(role: Role): boolean {
+/** The pages in their groups. A new page belongs to one of these; what it may be found by is in `search/`. */
+export const settingsGroups: readonly { id: GroupId; sections: readonly SectionId[] }[] = [
+  { id: 'account', sections: ['profile', 'security'] },
+  { id: 'team', sections: ['agents', 'teams', 'queues', 'breaks'] },
+  { id: 'conversations', sections: ['replies', 'hours', 'tags', 'wrap-up', 'stickers'] },
+  { id: 'channels', sections: ['lines', 'brands', 'outlets'] },
+  { id: 'system', sections: ['business', 'panels', 'keys', 'webhooks'] },
+]
+
+const forEverybody: ReadonlySet<SectionId> = new Set(['profile', 'security', 'replies'])
+/** Supervisors sort the work, as the catalogue's permissions say. */
+const forSupervisors: ReadonlySet<SectionId> = new Set(['tags', 'wrap-up', 'stickers'])
+
+/** Whether a role sees a page; the server asks again at every door. */
+export function maySee(role: Role, section: SectionId): boolean {
+  if (forEverybody.has(section)) return true
+  if (role === 'supervisor') return forSupervisors.has(section)
   return role === 'owner' || role === 'administrator'
+}
+
+/** Supervisors and up keep what all agents use. */
+export function mayShare(role: Role): boolean {
+  return role !== 'agent'
 }

@@ -5,7 +5,9 @@ import { buttonClasses } from '@yingsheng/ui/button'
 import { EmptyState } from '@yingsheng/ui/empty-state'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import { useMe } from '../queries.ts'
-import { mayManage } from './sections.ts'
+import { usePageName } from '../shell/use-page-name.ts'
+import { maySee, type SectionId } from './sections.ts'
+import { useSoughtSetting } from './search/use-sought-setting.ts'
 import { SettingsNav } from './settings-nav.tsx'
 import { strings } from './strings.ts'
 
@@ -34,6 +36,8 @@ export function SettingsFrame({
 }: FrameProps) {
   const t = useStrings(strings)
   const heading = useHeadingFocus()
+  usePageName(title)
+  useSoughtSetting()
   const measure = width === 'narrow' ? 'max-w-200' : 'max-w-300'
   return (
     <div className="flex h-full min-h-0 min-w-0 flex-1 bg-canvas">
@@ -76,11 +80,11 @@ export function SettingsFrame({
   )
 }
 
-/** A page of the management, for those who manage; everyone else reads why it is closed. */
-export function ManagementFrame(props: FrameProps) {
+/** A page of the management, for those who may see it; everyone else reads why it is closed. */
+export function ManagementFrame({ section, ...props }: FrameProps & { section: SectionId }) {
   const t = useStrings(strings)
   const { agent } = useMe()
-  if (mayManage(agent.role)) return <SettingsFrame {...props} />
+  if (maySee(agent.role, section)) return <SettingsFrame {...props} />
   return (
     <SettingsFrame title={props.title}>
       <EmptyState

@@ -2,28 +2,47 @@ import { Link } from '@tanstack/react-router'
 import {
   Building2,
   ChevronRight,
+  ClipboardCheck,
+  Clock,
+  Coffee,
+  ListOrdered,
+  MapPin,
   MessageSquareCode,
+  Network,
+  PanelRight,
   Shield,
+  Sticker,
   Store,
+  Tags,
   UserRound,
   UsersRound,
+  KeyRound,
+  Webhook,
+  Zap,
 } from 'lucide-react'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import { useMe } from '../queries.ts'
-import { managementSections, mayManage, personalSections, type SectionId } from './sections.ts'
+import { SettingsSearch } from './search/settings-search.tsx'
+import { maySee, settingsGroups, type SectionId } from './sections.ts'
 import { strings } from './strings.ts'
 
-/** The list of pages: a column beside the page, or a page of its own on a phone. */
+/** The pages in their groups, and a search over them: a column beside the page, or a page of its own on a phone. */
 export function SettingsNav() {
   const t = useStrings(strings)
   const { agent } = useMe()
+  const [sought, setSought] = useState('')
   return (
-    <nav aria-label={t.settings} className="flex flex-col gap-5 px-3 py-4">
-      <NavGroup title={t.personal} sections={personalSections} />
-      {mayManage(agent.role) ? (
-        <NavGroup title={t.management} sections={managementSections} />
-      ) : null}
+    <nav aria-label={t.settings} className="flex flex-col gap-4 px-3 py-4">
+      <SettingsSearch sought={sought} onSeek={setSought} />
+      {sought.trim() === ''
+        ? settingsGroups.map(({ id, sections }) => {
+            const seen = sections.filter((section) => maySee(agent.role, section))
+            return seen.length > 0 ? (
+              <NavGroup key={id} title={t.groups[id]} sections={seen} />
+            ) : null
+          })
+        : null}
     </nav>
   )
 }
@@ -59,11 +78,23 @@ const linkLook =
   'lg:min-h-control lg:text-13 data-[status=active]:bg-selected data-[status=active]:font-semibold data-[status=active]:text-brand-text ' +
   'forced-colors:data-[status=active]:outline'
 
-const icons = {
+const icons: Record<SectionId, typeof Shield> = {
   profile: UserRound,
   security: Shield,
   agents: UsersRound,
-  brands: Store,
+  teams: Network,
+  queues: ListOrdered,
+  breaks: Coffee,
+  hours: Clock,
+  tags: Tags,
+  'wrap-up': ClipboardCheck,
+  stickers: Sticker,
   lines: MessageSquareCode,
+  brands: Store,
+  outlets: MapPin,
   business: Building2,
+  panels: PanelRight,
+  replies: Zap,
+  keys: KeyRound,
+  webhooks: Webhook,
 }

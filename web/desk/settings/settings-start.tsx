@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useStrings } from '@yingsheng/ui/use-strings'
+import { usePageName } from '../shell/use-page-name.ts'
 import { SettingsNav } from './settings-nav.tsx'
 import { strings } from './strings.ts'
 
@@ -8,6 +9,7 @@ import { strings } from './strings.ts'
 export function SettingsStart() {
   const t = useStrings(strings)
   const router = useRouter()
+  usePageName(t.settings)
   useEffect(() => {
     const hasRoom = matchMedia('(min-width: 64rem)')
     const lead = () => {

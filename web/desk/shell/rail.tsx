@@ -1,4 +1,4 @@
-import { Inbox, Search, Settings } from 'lucide-react'
+import { ChartNoAxesColumn, Inbox, Search, Settings } from 'lucide-react'
 import { Link, useRouter, useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Focusable } from 'react-aria-components/Focusable'
@@ -55,6 +55,11 @@ export function Rail() {
           </span>
         ) : null}
       </RailLink>
+      {agent.role === 'agent' ? null : (
+        <RailLink to="/board" label={t.board} match="/board">
+          <ChartNoAxesColumn aria-hidden />
+        </RailLink>
+      )}
       <button
         type="button"
         className={classNames(railItem, 'text-rail-fg sm:hidden')}

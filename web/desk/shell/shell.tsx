@@ -1,6 +1,15 @@
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
-import { Inbox, Keyboard, Languages, Moon, Rows3, Settings, UserRound } from 'lucide-react'
+import {
+  ChartNoAxesColumn,
+  Inbox,
+  Keyboard,
+  Languages,
+  Moon,
+  Rows3,
+  Settings,
+  UserRound,
+} from 'lucide-react'
 import type { Preferences } from '@yingsheng/contracts/agents'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import { onSessionEnd } from '../api.ts'
@@ -105,6 +114,7 @@ function useShellCommands(): Command[] {
   const t = useStrings(strings)
   const words = useStrings(conversationStrings)
   const router = useRouter()
+  const isSupervisor = useMe().agent.role !== 'agent'
   return useMemo(() => {
     const views = (['mine', 'unassigned', 'all', 'resolved'] as const).map((view): Command => ({
       id: `view ${view}`,
@@ -130,6 +140,7 @@ function useShellCommands(): Command[] {
     }
     return [
       ...views,
+      ...(isSupervisor ? [go('board', t.board, ChartNoAxesColumn, '/desk/board')] : []),
       go('settings', t.settings, Settings, '/desk/settings'),
       go('profile', t.profile, UserRound, '/desk/settings/profile'),
       {
@@ -153,5 +164,5 @@ function useShellCommands(): Command[] {
         prefer(`density ${density}`, t.switchDensity(t.densities[density]), Rows3, { density }),
       ),
     ]
-  }, [t, words, router])
+  }, [t, words, router, isSupervisor])
 }

@@ -6,6 +6,7 @@ const zh = {
   skipToContent: '跳到主要内容',
   mainNavigation: '主导航',
   conversations: '会话',
+  board: '实时看板',
   settings: '设置',
   unreadConversations: (count: number) => `${count} 个会话有未读消息`,
   openPalette: '搜索会话、消息，或输入命令…',
@@ -89,6 +90,7 @@ const en: typeof zh = {
   skipToContent: 'Skip to main content',
   mainNavigation: 'Main navigation',
   conversations: 'Conversations',
+  board: 'Live board',
   settings: 'Settings',
   unreadConversations: (count) =>
     `${count} ${count === 1 ? 'conversation' : 'conversations'} with unread messages`,

@@ -5,15 +5,14 @@ import { useStrings } from '@yingsheng/ui/use-strings'
 import { strings as conversationStrings } from '../conversations/strings.ts'
 import { useRows } from '../conversations/rows.ts'
 import { useUnreadCount } from '../conversations/unread-count.ts'
-import { settingsRoutes } from '../settings/routes.tsx'
-import { strings as settingsStrings } from '../settings/strings.ts'
+import { useShellState } from './shell-state.ts'
 import { strings } from './strings.ts'
 
 /** What the tab says: how many wait unread, where one is, and a dot on the icon for those who cannot read it. */
 export function useTitle(): void {
   const t = useStrings(strings)
   const unread = useUnreadCount()
-  const page = usePageName()
+  const page = useWhere()
   useEffect(() => {
     const title = page ? `${page} · ${t.product}` : t.product
     document.title = unread > 0 ? t.unreadTitle(unread, title) : title
@@ -25,9 +24,10 @@ export function useTitle(): void {
   }, [hasUnread])
 }
 
-function usePageName(): string | null {
+function useWhere(): string | null {
+  const shell = useStrings(strings)
   const said = useStrings(conversationStrings)
-  const settings = useStrings(settingsStrings)
+  const own = useShellState((state) => state.pageName)
   const path = useRouterState({ select: (state) => state.location.pathname })
   const params = useRouterState({
     select: (state): { view?: View; conversationId?: string } => state.matches.at(-1)?.params ?? {},
@@ -39,15 +39,6 @@ function usePageName(): string | null {
   })
   if (customer) return customer
   if (params.view) return said.viewNames[params.view]
-  const route = settingsRoutes.find((each) => matches(each.path, path))
-  return route ? settings[route.titleKey] : null
-}
-
-/** `/settings/lines/$lineId` and its like. */
-function matches(pattern: string, path: string): boolean {
-  const [expected, found] = [pattern.split('/'), path.split('/')]
-  return (
-    expected.length === found.length &&
-    expected.every((part, index) => part.startsWith('$') || part === found[index])
-  )
+  if (path.startsWith('/board')) return shell.board
+  return own
 }

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { classNames } from '../class-names.ts'
 
 type CardProps = {
+  /** Where a link or a search leads to. */
+  id?: string
   title?: string
   description?: ReactNode
   /** At the right of the title. */
@@ -13,9 +15,9 @@ type CardProps = {
 }
 
 /** A part of a page with a title of its own. */
-export function Card({ title, description, action, children, foot, className }: CardProps) {
+export function Card({ id, title, description, action, children, foot, className }: CardProps) {
   return (
-    <section className={classNames('rounded-12 border border-line bg-surface', className)}>
+    <section id={id} className={classNames('rounded-12 border border-line bg-surface', className)}>
       {title === undefined ? null : (
         <header className="flex flex-wrap items-start gap-x-4 gap-y-2 px-5 pt-4">
           <div className="min-w-0 flex-1 basis-48">

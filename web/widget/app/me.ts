@@ -41,6 +41,8 @@ export function vanish(): void {
   keep(key, '')
   keep(draftKey, '')
   keep(languageKey, '')
+  // Which conversation was not to be rated: see conversation/rating.tsx.
+  keep(`${key}:unrated`, '')
 }
 
 /** What the shop's page shall keep for us, if we cannot. */

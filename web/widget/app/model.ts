@@ -1,4 +1,4 @@
-import type { Positions } from '@yingsheng/contracts/conversations'
+import type { Message, Positions } from '@yingsheng/contracts/conversations'
 import type { Page } from '@yingsheng/contracts/customers'
 import type { FileRef } from '@yingsheng/contracts/files'
 import type { WidgetConfig } from '@yingsheng/contracts/widget'
@@ -35,6 +35,8 @@ export type State = {
   announcement: string
   viewed: FileRef | null
   hasEmoji: boolean
+  /** The message that the line being written answers. */
+  quoted?: Message | null
 }
 
 export const nothing = {

@@ -21,7 +21,17 @@ export function showPreview({ hearHost, tellHost, wear, change }: Parts): void {
     if (said.yingsheng !== 'preview') return
     const { config, screen } = said.detail
     wear(config)
-    change({ screen, timeline: sample(config.language), isAtEnd: true })
+    const isOver = screen === 'rating'
+    const timeline = sample(config.language)
+    // At 0 there is nothing to report as read: nobody is connected here.
+    change({
+      screen: isOver ? 'conversation' : screen,
+      timeline: isOver ? timeline : timeline.slice(0, -1),
+      current: isOver
+        ? { id: sampleId, status: 'resolved', assigneeName: null, sequence: 0 }
+        : null,
+      isAtEnd: true,
+    })
   })
   tellHost('ready')
 }
@@ -41,6 +51,8 @@ const lines = {
   },
 }
 
+const sampleId = 'sample'
+
 /** A short conversation of this morning, in the words of the language. */
 function sample(language: keyof typeof lines): Happening[] {
   const { agent, question, answer, thanks } = lines[language]
@@ -50,7 +62,7 @@ function sample(language: keyof typeof lines): Happening[] {
   const said = (sequence: number, author: Message['author'], text: string): Happening =>
     happening(sequence, 'message.sent', {
       message: {
-        conversationId: '',
+        conversationId: sampleId,
         clientId: `${sequence}`,
         audience: 'everyone',
         files: [],
@@ -63,16 +75,17 @@ function sample(language: keyof typeof lines): Happening[] {
   const happening = (sequence: number, name: string, data: object): Happening => ({
     sequence,
     name,
-    stream: { kind: 'conversation', id: '', sequence },
+    stream: { kind: 'conversation', id: sampleId, sequence },
     actor: { kind: 'system' },
     causedBy: null,
     at,
-    data: { conversation: { id: '', status: 'open', sequence }, ...data },
+    data: { conversation: { id: sampleId, status: 'open', sequence }, ...data },
   })
   return [
     said(1, customer, question),
     happening(2, 'conversation.assigned', { assigneeName: agent }),
     said(3, somebody, answer),
     said(4, customer, thanks),
+    happening(5, 'conversation.resolved', {}),
   ]
 }

@@ -18,7 +18,7 @@ const zh = {
 
 const en: typeof zh = {
   start: 'Send us a message',
-  startHint: 'We reply right here, and your history stays with you',
+  startHint: 'We reply here and keep your history',
   recent: 'Recent conversation',
   image: '[Image]',
   file: '[File]',
@@ -26,7 +26,7 @@ const en: typeof zh = {
   close: 'Close',
   language: '切换到中文',
   retryLoad: 'Could not load. Try again',
-  archived: 'Sorry, nobody is answering here any more.',
+  archived: 'Nobody is answering here any more.',
   today: 'Today',
   yesterday: 'Yesterday',
   newMessagesOf: (name, count) => `${name}: ${count} new messages`,

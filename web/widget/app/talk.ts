@@ -21,6 +21,7 @@ const reportAfterMs = 500
 const typingLastsMs = 6_000
 const restMs = 1_000
 
+type Words = { text: string; quotes?: { conversationId: string; sequence: number } | undefined }
 let sync: Sync
 let usedToken = ''
 let overs = 0
@@ -80,12 +81,12 @@ export async function restartIfOther(isForgotten: boolean): Promise<void> {
   if (mine === sync && (owner !== startedAs || (token && sync.state().is === 'idle'))) restart()
 }
 
-export function say(text: string, files: File[]): Promise<void> {
+export function say(words: Words, files: File[]): Promise<void> {
   // From now on this browser is somebody: the same after a reload, and in its other tabs.
   become(me())
   const { kept } = sync.say(
     'me',
-    { type: 'send', text, ...(state.page && { page: state.page }) },
+    { type: 'send', ...words, ...(state.page && { page: state.page }) },
     files,
   )
   sync.wake()

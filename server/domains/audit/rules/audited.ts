@@ -1,5 +1,14 @@
 /** Events that are audited: sign-ins, settings, reveals, who may do what. What is said is in its conversation. */
-const auditedStreams = ['agent.', 'business.', 'brand.', 'line.'] as const
+const auditedStreams = [
+  'agent.',
+  'business.',
+  'brand.',
+  'line.',
+  'catalogue.',
+  'api-key.',
+  'webhook.',
+  'quick-reply.',
+] as const
 const auditedEvents = new Set([
   'customer.detail-revealed',
   'customer.profile-changed',

@@ -1,4 +1,4 @@
-import type { WidgetSettings } from '@yingsheng/contracts/business'
+import type { RatingTag, WidgetSettings } from '@yingsheng/contracts/business'
 
 /** What a new widget line says and looks like. */
 export function defaultWidgetSettings(): WidgetSettings {
@@ -22,7 +22,33 @@ export function defaultWidgetSettings(): WidgetSettings {
       },
     },
     allowedDomains: [],
+    rating: {
+      isAsked: true,
+      texts: {
+        'zh-CN': { question: '这次服务您满意吗？', thanks: '谢谢您的评价' },
+        en: { question: 'How was our service?', thanks: 'Thank you for telling us' },
+      },
+      tags: {
+        low: [
+          tag(1, '回复太慢', 'Slow replies'),
+          tag(2, '没听懂问题', 'Did not understand'),
+          tag(3, '没有解决', 'Not solved'),
+          tag(4, '态度不好', 'Unfriendly'),
+        ],
+        high: [
+          tag(5, '回复很快', 'Quick replies'),
+          tag(6, '讲得清楚', 'Clear answers'),
+          tag(7, '问题解决了', 'Problem solved'),
+          tag(8, '态度很好', 'Friendly'),
+        ],
+      },
+    },
   }
+}
+
+/** A tag that every line begins with: one id wherever it is offered, so that reports can add it up. */
+function tag(number: number, chinese: string, english: string): RatingTag {
+  return { id: `0199f000-0000-7000-8000-00000000000${number}`, 'zh-CN': chinese, en: english }
 }
 
 /** WCAG 2.2 AA for text on the launcher and the header. */

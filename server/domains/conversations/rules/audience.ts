@@ -20,6 +20,9 @@ const deskNews = new Set([
   'brand.hours-changed',
   'line.created',
   'line.changed',
+  'quick-reply.created',
+  'quick-reply.changed',
+  'quick-reply.ordered',
   'customer.profile-changed',
   'customer.identified',
 ])
@@ -57,10 +60,14 @@ export function conversationAddresses(event: StoredEvent): string[] {
 export const customerNews: ReadonlySet<string> = new Set([
   'conversation.opened',
   'message.sent',
+  'message.edited',
+  'message.recalled',
+  'message.reaction-changed',
   'conversation.assigned',
   'conversation.resolved',
   'conversation.reopened',
   'conversation.identified',
+  'conversation.rated',
 ])
 
 export function customerAddresses(event: StoredEvent): string[] {

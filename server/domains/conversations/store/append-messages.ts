@@ -1,4 +1,5 @@
 import type { Message } from '@yingsheng/contracts/conversations'
+import type { Quote } from '@yingsheng/contracts/message-parts'
 import type { FileRef } from '@yingsheng/contracts/files'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
@@ -12,10 +13,15 @@ export type NewMessage = {
   clientId: string
   conversationId: string | null
   lineId?: string
-  author: { kind: 'customer' | 'agent'; id: string; ip?: string }
+  /** As its event says who did it. */
+  author: { kind: 'customer' | 'agent'; id: string; keyId?: string }
   audience: Message['audience']
+  /** A note meant for this agent. */
+  whisperTo?: string
   text: string
   files: FileRef[]
+  /** What it answers, if anything. */
+  quote?: Quote
   at: Date
   effect: MessageEffect
 }
@@ -53,6 +59,7 @@ export async function appendMessages(
       audience: message.audience,
       text: message.text,
       files: message.files,
+      extra: { quote: message.quote, whisperTo: message.whisperTo },
       at: message.at,
       effect: message.effect,
     })),
@@ -65,7 +72,7 @@ export async function appendMessages(
         order by c.opened_at desc limit 1)) as conversation_id
       from jsonb_to_recordset(${input}::jsonb) as g(
         ordinal int, client_id uuid, given_id uuid, line_id uuid, author_kind text, author_id uuid, actor jsonb,
-        audience text, text text, files jsonb, at timestamptz, effect text)
+        audience text, text text, files jsonb, extra jsonb, at timestamptz, effect text)
       left join agents a on g.author_kind = 'agent' and a.id = g.author_id and a.status = 'active'
     ), known as materialized (
       select g.ordinal, m.* from given g join messages m on m.author_id = g.author_id and m.client_id = g.client_id
@@ -83,6 +90,7 @@ export async function appendMessages(
         last_message_at = g.at,
         last_by = case when g.audience = 'agents' then 'note' else g.author_kind end,
         last_text = left(g.text, 120),
+        last_what = 'text',
         last_files = jsonb_array_length(g.files)
       from given g join locked l on l.id = g.conversation_id
       where c.id = g.conversation_id and g.ordinal not in (select ordinal from known)
@@ -92,8 +100,8 @@ export async function appendMessages(
             and (g.audience = 'agents' or (c.status = 'open' and c.assignee_id is not null)) end
       returning g.ordinal, c.sequence, conversation_state(c) as state
     ), written as (
-      insert into messages (conversation_id, sequence, client_id, author_kind, author_id, author_name, audience, text, files, at)
-      select g.conversation_id, c.sequence, g.client_id, g.author_kind, g.author_id, g.author_name, g.audience, g.text, g.files, g.at
+      insert into messages (conversation_id, sequence, client_id, author_kind, author_id, author_name, audience, text, files, extra, at)
+      select g.conversation_id, c.sequence, g.client_id, g.author_kind, g.author_id, g.author_name, g.audience, g.text, g.files, g.extra, g.at
       from changed c join given g using (ordinal)
     ), told as materialized (
       select c.ordinal, c.state, ${messageJson('g', 'c.sequence')} as message
@@ -124,5 +132,5 @@ function messageJson(row: string, sequence: string) {
     'author', case ${sql.raw(row)}.author_kind
       when 'agent' then jsonb_build_object('kind', 'agent', 'id', ${sql.raw(row)}.author_id, 'name', ${sql.raw(row)}.author_name)
       else jsonb_build_object('kind', 'customer', 'id', ${sql.raw(row)}.author_id) end,
-    'audience', ${sql.raw(row)}.audience, 'text', ${sql.raw(row)}.text, 'files', ${sql.raw(row)}.files, 'at', ${at})`
+    'audience', ${sql.raw(row)}.audience, 'text', ${sql.raw(row)}.text, 'files', ${sql.raw(row)}.files, 'at', ${at}) || ${sql.raw(row)}.extra`
 }

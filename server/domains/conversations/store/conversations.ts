@@ -47,29 +47,22 @@ export async function findLatest(
   return row?.state ?? null
 }
 
-/** The conversation becomes another customer's; raises its sequence for the event that tells of it. */
-export async function saveCustomer(
-  { db }: Pick<Tx, 'db'>,
-  id: string,
-  customerId: string,
-): Promise<ConversationState> {
-  const row = await db
-    .updateTable('conversations')
-    .set({ customer_id: customerId, sequence: sql`sequence + 1` })
-    .where('id', '=', id)
-    .returning(state.as('state'))
-    .executeTakeFirstOrThrow()
-  return row.state
-}
+type Change = { customerId?: string; urgency?: number; score?: number }
 
-export async function saveUrgency(
+/** Saves what changed and raises the sequence for the event that tells of it. */
+export async function saveConversation(
   { db }: Pick<Tx, 'db'>,
   id: string,
-  urgency: number,
+  { customerId, urgency, score }: Change,
 ): Promise<ConversationState> {
   const row = await db
     .updateTable('conversations')
-    .set({ urgency, sequence: sql`sequence + 1` })
+    .set({
+      ...(customerId !== undefined && { customer_id: customerId }),
+      ...(urgency !== undefined && { urgency }),
+      ...(score !== undefined && { score }),
+      sequence: sql`sequence + 1`,
+    })
     .where('id', '=', id)
     .returning(state.as('state'))
     .executeTakeFirstOrThrow()
@@ -164,7 +157,7 @@ export async function listGroup(
       select c.*, ${orderedBy} as ordered_at from conversations c
       where ${inGroup} ${mine} ${beyond} order by ${order} limit ${limit}
     )
-    select conversation_state(c) as state, iso(l.ordered_at) as ordered_at, c.last_by, c.last_text, c.last_files,
+    select conversation_state(c) as state, iso(l.ordered_at) as ordered_at, c.last_by, c.last_what, c.last_text, c.last_files,
       k.name as customer_name, k.number as customer_number, d.text as draft,
       (select count(*) from (
         select 1 from messages m where m.conversation_id = c.id and m.sequence > coalesce(r.read, 0)
@@ -187,6 +180,7 @@ type ListedRow = {
   state: ConversationState
   ordered_at: string
   last_by: 'customer' | 'agent' | 'note'
+  last_what: 'text' | 'recalled'
   last_text: string
   last_files: number
   customer_name: string | null
@@ -200,7 +194,12 @@ function listedRow(row: ListedRow): ConversationRow {
     ...row.state,
     customerName: row.customer_name,
     customerNumber: row.customer_number,
-    lastLine: { by: row.last_by, text: row.last_text, files: row.last_files },
+    lastLine: {
+      by: row.last_by,
+      what: row.last_what,
+      text: row.last_text,
+      files: row.last_files,
+    },
     unread: row.unread,
     draft: row.draft,
   }

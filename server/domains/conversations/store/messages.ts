@@ -1,7 +1,8 @@
 import type { Message } from '@yingsheng/contracts/conversations'
 import type { FileRef } from '@yingsheng/contracts/files'
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/context.ts'
+import type { Tables } from '../../../platform/database/tables.ts'
 
 /** What an author has said under a client id, if he has. */
 export async function findSaid(
@@ -15,7 +16,24 @@ export async function findSaid(
     .where('author_id', '=', authorId)
     .where('client_id', '=', clientId)
     .executeTakeFirst()
-  if (row === undefined) return undefined
+  return row && messageFromRow(row)
+}
+
+/** A message at its place in a conversation. In a transaction that holds the conversation's lock it stays so. */
+export async function findMessage(
+  { db }: Db,
+  { id, sequence }: { id: string; sequence: number },
+): Promise<Message | undefined> {
+  const row = await db
+    .selectFrom('messages')
+    .selectAll()
+    .where('conversation_id', '=', id)
+    .where('sequence', '=', sequence)
+    .executeTakeFirst()
+  return row && messageFromRow(row)
+}
+
+function messageFromRow(row: Selectable<Tables['messages']>): Message {
   return {
     conversationId: row.conversation_id,
     sequence: row.sequence,
@@ -28,6 +46,7 @@ export async function findSaid(
     text: row.text,
     files: row.files as FileRef[],
     at: row.at.toISOString(),
+    ...(row.extra as Partial<Message>),
   }
 }
 

@@ -9,7 +9,10 @@ export type PositionChange = {
   read: number
 }
 
-/** Moves positions forward, never back nor past the conversation's end. Many in one statement. */
+/**
+ * Moves positions forward, never back nor past the conversation's end; who listens in has read
+ * nothing. Many in one statement.
+ */
 export async function raisePositions(
   { db }: Db,
   changes: readonly PositionChange[],
@@ -28,6 +31,8 @@ export async function raisePositions(
     select g.conversation_id, g.reader_kind, g.reader_id, least(greatest(g.delivered, g.read), c.sequence), least(g.read, c.sequence)
     from jsonb_to_recordset(${input}::jsonb) as g(conversation_id uuid, reader_kind text, reader_id uuid, delivered int, read int)
     join conversations c on c.id = g.conversation_id
+    where not exists (select 1 from listenings l
+      where l.conversation_id = g.conversation_id and l.agent_id = g.reader_id)
     order by g.conversation_id, g.reader_id
     on conflict (conversation_id, reader_id) do update
       set delivered = greatest(p.delivered, excluded.delivered), read = greatest(p.read, excluded.read)
@@ -92,7 +97,7 @@ export async function countUnreadOfCustomer(
       left join read_positions r on r.conversation_id = c.id and r.reader_id = c.customer_id
       join messages m on m.conversation_id = c.id and m.sequence > coalesce(r.read, 0)
       where c.customer_id = ${customerId} and c.line_id = ${lineId}
-        and m.author_kind = 'agent' and m.audience = 'everyone'
+        and m.author_kind = 'agent' and m.audience = 'everyone' and not m.extra ? 'recalledAt'
       limit ${unreadCountedMax}) counted`.execute(db)
   return rows[0]!.unread
 }

@@ -48,8 +48,8 @@ export type Everybody = {
   /** Of the anonymous customer, assigned to the agent; the other customer has one of his own. */
   conversationId: string
   otherConversationId: string
-  /** Pictures: in a message, in a note, and not yet in anything. */
-  files: { said: string; noted: string; customersOwn: string; agentsOwn: string }
+  /** Pictures: in a message, in a note, not yet in anything, and of a sticker. */
+  files: { said: string; noted: string; customersOwn: string; agentsOwn: string; sticker: string }
   /** A new conversation of somebody new, which nobody has claimed. */
   newConversation(): Promise<string>
   signIn(agent: TestAgent): Promise<Who>
@@ -119,7 +119,7 @@ async function talk(product: Product, customer: TestCustomer, text: string): Pro
 
 async function makeFiles({
   product,
-  agents: { agent },
+  agents: { agent, supervisor },
   customers: { anonymous },
   conversationId,
 }: Pick<Everybody, 'product' | 'agents' | 'customers' | 'conversationId'>): Promise<
@@ -130,8 +130,8 @@ async function makeFiles({
   })
     .png()
     .toBuffer()
-  const [said, noted, customersOwn, agentsOwn] = await Promise.all(
-    [anonymous, agent, anonymous, agent].map(
+  const [said, noted, customersOwn, agentsOwn, sticker] = await Promise.all(
+    [anonymous, agent, anonymous, agent, supervisor].map(
       async (who) => (await upload(product, who, '屏幕.png', picture)).body.id as string,
     ),
   )
@@ -141,5 +141,14 @@ async function makeFiles({
   await succeed(product, agent, `POST /api/conversations/${conversationId}/notes`, {
     body: { clientId: randomUUID(), text: '见图', fileIds: [noted!] },
   })
-  return { said: said!, noted: noted!, customersOwn: customersOwn!, agentsOwn: agentsOwn! }
+  await succeed(product, supervisor, 'POST /api/catalogue', {
+    body: { fields: { kind: 'sticker', name: '谢谢', fileId: sticker } },
+  })
+  return {
+    said: said!,
+    noted: noted!,
+    customersOwn: customersOwn!,
+    agentsOwn: agentsOwn!,
+    sticker: sticker!,
+  }
 }

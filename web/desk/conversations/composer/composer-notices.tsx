@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Button } from '@yingsheng/ui/button'
 import { classNames } from '@yingsheng/ui/class-names'
 import { useStrings } from '@yingsheng/ui/use-strings'
+import { strings as replyStrings } from '../../replies/strings.ts'
 import { sentenceForCode } from '../../say-refusal.ts'
 import { withSuggestions, wordingHits } from '../rules/wording-hits.ts'
 import { strings } from '../strings.ts'
@@ -13,7 +14,14 @@ type ComposerState = ReturnType<typeof useComposer>
 
 /** What has to be known before this text goes out: a colleague was quicker, or it was not accepted. */
 export function ComposerNotices({ composer }: { composer: ComposerState }) {
+  const t = useStrings(replyStrings)
   const failure = useReturnedFailure(composer.voice)
+  if (composer.open.length > 0)
+    return (
+      <Notice tone="warn" icon={<TriangleAlert size={16} aria-hidden />}>
+        {t.openVariables(composer.open.join('、'))}
+      </Notice>
+    )
   if (composer.collision) return <Collision collision={composer.collision} />
   if (!failure) return null
   const hits = failure.code === 'wording_advised' ? wordingHits(failure.detail) : []

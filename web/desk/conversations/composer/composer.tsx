@@ -8,12 +8,15 @@ import { Kbd } from '@yingsheng/ui/kbd'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import { useLive } from '../../live/live.ts'
 import { LazyMenu } from '../../shell/lazy-menu.tsx'
+import { QuickReplyButton } from '../../replies/quick-reply-button.tsx'
+import { forgetSlash, listId, noticeSlash, useSlash } from '../../replies/slash-state.ts'
 import { lazyPart } from '../../shell/lazy-part.tsx'
 import { reopen } from '../actions.ts'
 import { turnDraft, useDraft } from '../drafts.ts'
 import type { Thread } from '../rules/fold-thread.ts'
 import { strings } from '../strings.ts'
 import { TabStrip } from '../tab-strip.tsx'
+import { AnsweringBar } from './answering-bar.tsx'
 import { attach, type AttachProblem } from './attachments.ts'
 import { AttachmentRow } from './attachment-row.tsx'
 import { ComposerNotices } from './composer-notices.tsx'
@@ -22,12 +25,15 @@ import { composerId, focusComposer } from './focus-composer.ts'
 import { useComposer } from './use-composer.ts'
 import { useDrop } from './use-drop.ts'
 
+const QuickReplyPanel = lazyPart(
+  async () => (await import('../../replies/quick-reply-panel.tsx')).QuickReplyPanel,
+)
 const SendMenu = lazyPart(async () => (await import('./send-menu.tsx')).SendMenu)
 const charactersLeftShown = 200
 const heightMax = 260
 
 /** Where one writes: white to the customer, amber among ourselves, and every part of it says which. */
-export function Composer({ thread }: { thread: Thread }) {
+export function Composer({ thread, name }: { thread: Thread; name: string }) {
   const t = useStrings(strings)
   const { id } = thread.conversation
   const composer = useComposer(thread)
@@ -65,6 +71,8 @@ export function Composer({ thread }: { thread: Thread }) {
             </div>
           ) : (
             <>
+              <AnsweringBar voice={composer.voice} name={name} />
+              <QuickReplies thread={thread} composer={composer} />
               <Field composer={composer} add={add} />
               <AttachmentRow voice={composer.voice} files={composer.files} />
               <Problem problem={problem} over={composer.over} />
@@ -128,6 +136,13 @@ function ModeTabs({ id, isNote }: { id: string; isNote: boolean }) {
 
 type ComposerState = ReturnType<typeof useComposer>
 
+/** Offered while the caret stands behind a slash. */
+function QuickReplies({ thread, composer }: { thread: Thread; composer: ComposerState }) {
+  const isAsked = useSlash(({ slash }) => slash !== null)
+  if (!isAsked) return null
+  return <QuickReplyPanel thread={thread} voice={composer.voice} text={composer.text} />
+}
+
 function Field({
   composer,
   add,
@@ -143,7 +158,9 @@ function Field({
     if (!area) return
     area.style.height = 'auto'
     area.style.height = `${Math.min(area.scrollHeight, heightMax)}px`
+    noticeSlash(area)
   }, [composer.text, composer.mode])
+  const choice = useSlash(({ activeId }) => activeId)
   return (
     <textarea
       id={composerId}
@@ -156,8 +173,14 @@ function Field({
       aria-invalid={composer.over > 0}
       aria-keyshortcuts={isNote ? 'N' : 'R'}
       onChange={(event) => composer.write(event.target.value)}
+      aria-autocomplete="list"
+      {...(choice === null ? {} : { 'aria-controls': listId, 'aria-activedescendant': choice })}
       onKeyDown={composer.onKeyDown}
-      onBlur={composer.stopTyping}
+      onSelect={(event) => noticeSlash(event.currentTarget)}
+      onBlur={() => {
+        composer.stopTyping()
+        forgetSlash()
+      }}
       onPaste={(event) => {
         // Tables copied from a sheet come as text and as a picture: the text is what is meant.
         const { files, types } = event.clipboardData
@@ -208,6 +231,7 @@ function Tools({
   return (
     <div className="flex items-center gap-0.5 px-1.5 pt-1 pb-2">
       <EmojiButton id={id} className={tool} />
+      <QuickReplyButton className={tool} />
       <IconButton label={t.attach} className={tool} onPress={() => chooser.current?.click()}>
         <Paperclip aria-hidden />
       </IconButton>

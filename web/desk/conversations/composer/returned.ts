@@ -4,6 +4,8 @@ import { create } from 'zustand'
 import { live } from '../../live/live.ts'
 import { draftOf, turnDraft, writeDraft } from '../drafts.ts'
 import { voiceOf } from '../rules/draft.ts'
+import { heldMessage } from '../thread-queries.ts'
+import { answer } from './answering.ts'
 import { attach } from './attachments.ts'
 import { focusComposer } from './focus-composer.ts'
 
@@ -36,6 +38,8 @@ export async function returnToComposer({ clientId, saying, files, state }: Unsen
     voice,
     files.map(({ blob, name, mediaType }) => new File([blob], name, { type: mediaType })),
   )
+  const quoted = saying.quotes === undefined ? undefined : heldMessage(id, saying.quotes)
+  if (quoted) answer(voice, quoted)
   if (state.is === 'failed') {
     const { failure } = state
     useReturned.setState(({ failures }) => ({ failures: new Map(failures).set(voice, failure) }))

@@ -4,6 +4,7 @@ import { saveDraftNow, writeDraft } from '../drafts.ts'
 import { voiceOf, type DraftMode } from '../rules/draft.ts'
 import { heldThread } from '../thread-queries.ts'
 import { takeFiles } from './attachments.ts'
+import { answer, quoteFor } from './answering.ts'
 import { forgetFailure } from './returned.ts'
 
 type Line = {
@@ -23,10 +24,12 @@ export function sendLine({ conversationId, mode, text, wordingAcknowledged }: Li
     audience,
     text: text.trim(),
     wordingAcknowledged,
+    ...quoteFor(voiceOf(conversationId, mode)),
   } as const
   const voice = voiceOf(conversationId, mode)
   const { clientId } = live().say(conversationId, saying, takeFiles(voice))
   forgetFailure(voice)
+  answer(voice, null)
   writeDraft(conversationId, '')
   saveDraftNow(conversationId)
   return clientId

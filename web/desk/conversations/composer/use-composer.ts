@@ -1,8 +1,11 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { messageCharactersMax } from '@yingsheng/contracts/limits'
 import { isComposing } from '@yingsheng/ui/use-composition'
+import { openVariables, writtenVariable } from '@yingsheng/contracts/variables'
+import { useLanguage } from '@yingsheng/ui/use-strings'
 import { useLive } from '../../live/live.ts'
 import { useMe } from '../../queries.ts'
+import { slashKey } from '../../replies/slash-state.ts'
 import type { SaidEvent } from '../conversation-event.ts'
 import { useDraft, writeDraft } from '../drafts.ts'
 import { composerKey } from '../rules/composer-key.ts'
@@ -29,7 +32,9 @@ export function useComposer(thread: Thread) {
   const text = draft[mode]
   const isClosed = mode === 'reply' && status === 'resolved'
   const over = text.length - messageCharactersMax
-  const canSend = !isClosed && over <= 0 && (text.trim() !== '' || files.length > 0)
+  const open = useOpenVariables(mode === 'reply' ? text : '')
+  const hasSomething = text.trim() !== '' || files.length > 0
+  const canSend = !isClosed && over <= 0 && hasSomething && open.length === 0
   const collision = useCollision(thread, draft.reply, (sending) => {
     if (canSend) deliver(sending)
   })
@@ -53,6 +58,8 @@ export function useComposer(thread: Thread) {
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    const isPlain = !isComposing(event) && !event.shiftKey && !event.ctrlKey && !event.metaKey
+    if (isPlain && slashKey(event.key)) return event.preventDefault()
     const wish = isComposing(event) ? null : composerKey(event, preferences.sendKey)
     if (wish === 'leave') event.currentTarget.blur()
     if (wish !== 'send' && wish !== 'send-and-resolve') return
@@ -61,7 +68,7 @@ export function useComposer(thread: Thread) {
   }
 
   const { sendKey } = preferences
-  const written = { mode, voice, text, files, over, isClosed, canSend, sendKey }
+  const written = { mode, voice, text, files, over, open, isClosed, canSend, sendKey }
   return {
     ...written,
     write,
@@ -71,6 +78,12 @@ export function useComposer(thread: Thread) {
     // It speaks of the reply; a note meets nobody else's.
     collision: mode === 'reply' ? collision.asked : null,
   }
+}
+
+/** Variables that nobody has filled in yet, as they are written: with them nothing is sent. */
+function useOpenVariables(text: string): string[] {
+  const language = useLanguage()
+  return openVariables(text).map((name) => writtenVariable(name, language))
 }
 
 type Collision = { replies: SaidEvent[]; sending: Sending }

@@ -9,6 +9,7 @@ import { useMinute } from '@yingsheng/ui/use-now'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import { useTyping } from '../../live/presence.ts'
 import { relativeTime } from '../rules/relative-time.ts'
+import { ScoreMark } from '../score-mark.tsx'
 import { strings } from '../strings.ts'
 import { prefetchThread } from '../thread-queries.ts'
 import { WaitingClock } from './waiting-clock.tsx'
@@ -85,6 +86,7 @@ export const ConversationItem = memo(function ConversationItem({
         </span>
         <span className="flex items-center gap-2">
           <LastLine row={row} isOpen={isOpen} />
+          {row.score === null ? null : <ScoreMark score={row.score} />}
           {row.unread > 0 ? <Badge count={row.unread} label={t.unread(row.unread)} /> : null}
         </span>
         <span className="sr-only">{t.onWebChat}</span>
@@ -149,11 +151,13 @@ function LastLine({ row, isOpen }: { row: ConversationRow; isOpen: boolean }) {
       </span>
     )
   }
-  const { by, text, files } = row.lastLine
+  const { by, what, text, files } = row.lastLine
   return (
     <span className={classNames(look, row.unread > 0 ? 'text-1' : 'text-2')}>
       {by === 'note' ? <span className="text-note">{t.noteLine}</span> : null}
-      <bdi>{text || (files > 0 ? t.files(files) : t.noLines)}</bdi>
+      <bdi>
+        {what === 'recalled' ? t.recalled : text || (files > 0 ? t.files(files) : t.noLines)}
+      </bdi>
     </span>
   )
 }

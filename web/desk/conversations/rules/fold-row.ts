@@ -34,6 +34,12 @@ export function foldRow(
     }
     case 'note.added':
       return { ...row, ...state, lastLine: lastLineOf(event.data.message) }
+    case 'message.edited':
+    case 'message.recalled': {
+      const { changed } = event.data
+      const isLast = changed.at === state.lastMessageAt
+      return { ...row, ...state, ...(isLast && { lastLine: lastLineOf(changed) }) }
+    }
     case 'conversation.identified': {
       const { customerName, customerNumber } = event.data
       return { ...row, ...state, customerName, customerNumber }
@@ -51,17 +57,18 @@ function openedRow(
     ...conversation,
     customerName,
     customerNumber,
-    lastLine: { by: 'customer', text: '', files: 0 },
+    lastLine: { by: 'customer', what: 'text', text: '', files: 0 },
     unread: 0,
     draft: null,
   }
 }
 
 export function lastLineOf(
-  message: Pick<Message, 'audience' | 'author' | 'text' | 'files'>,
+  message: Pick<Message, 'audience' | 'author' | 'text' | 'files' | 'recalledAt'>,
 ): ConversationRow['lastLine'] {
   return {
     by: message.audience === 'agents' ? 'note' : message.author.kind,
+    what: message.recalledAt === undefined ? 'text' : 'recalled',
     text: message.text.slice(0, lastLineCharactersMax),
     files: message.files.length,
   }

@@ -1,7 +1,8 @@
 import type { ReplyOf } from '@yingsheng/contracts/api'
 import type { Positions } from '@yingsheng/contracts/conversations'
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
-import { asConversationEvent, type ConversationEvent } from '../conversation-event.ts'
+import { settleMessages } from '@yingsheng/sync'
+import { asConversationEvent, isChange, type ConversationEvent } from '../conversation-event.ts'
 
 /**
  * An open conversation as we hold it: a stretch of its timeline without holes. It ends at the
@@ -35,9 +36,12 @@ export function foldThread(thread: Thread, event: ConversationEvent): Thread | '
   const { sequence } = event.stream
   if (sequence <= thread.conversation.sequence) return thread
   const conversation = event.data.conversation
-  if (thread.hasLater) return { ...thread, conversation }
+  const timeline = [...thread.timeline, event as StoredEvent]
+  const settled = isChange(event) ? [...settleMessages(timeline)] : timeline
+  // A stretch of the past heeds what changes in it, and does not grow.
+  if (thread.hasLater) return { ...thread, conversation, timeline: settled.slice(0, -1) }
   if (sequence !== lastSequence(thread.timeline) + 1) return 'gap'
-  return { ...thread, conversation, timeline: [...thread.timeline, event as StoredEvent] }
+  return { ...thread, conversation, timeline: settled }
 }
 
 /**
@@ -61,11 +65,13 @@ export function mergeThreads(held: Thread | undefined, read: Thread): Thread {
       held.customer.id === read.customer.id && held.customer.sequence > read.customer.sequence
         ? held.customer
         : read.customer,
-    timeline: held.hasLater ? held.timeline : [...earlier, ...read.timeline, ...later],
+    timeline: held.hasLater ? held.timeline : settled([...earlier, ...read.timeline, ...later]),
     hasEarlier: held.hasLater || earlier.length > 0 ? held.hasEarlier : read.hasEarlier,
     hasLater: held.hasLater,
     positions: furthest(held.positions, read.positions),
     myRead: read.myRead,
+    // What is read is a guess by when he was last seen; what is held was heard.
+    isCustomerOnline: held.isCustomerOnline,
   }
 }
 
@@ -73,14 +79,18 @@ export function mergeThreads(held: Thread | undefined, read: Thread): Thread {
 export function withEarlier(thread: Thread, page: TimelinePage): Thread {
   const first = firstSequence(thread.timeline)
   const earlier = page.timeline.filter((event) => event.stream.sequence < first)
-  return { ...thread, timeline: [...earlier, ...thread.timeline], hasEarlier: page.hasMore }
+  return {
+    ...thread,
+    timeline: settled([...earlier, ...thread.timeline]),
+    hasEarlier: page.hasMore,
+  }
 }
 
 /** The thread with a later page after it; at the end it is live again. */
 export function withLater(thread: Thread, page: TimelinePage): Thread {
   const last = lastSequence(thread.timeline)
   const later = page.timeline.filter((event) => event.stream.sequence > last)
-  const timeline = [...thread.timeline, ...later]
+  const timeline = settled([...thread.timeline, ...later])
   const isLive = !page.hasMore && lastSequence(timeline) >= thread.conversation.sequence
   return { ...thread, timeline, hasLater: !isLive }
 }
@@ -90,6 +100,10 @@ export function movedTo(thread: Thread, before: TimelinePage, after: TimelinePag
   const timeline = [...before.timeline, ...after.timeline]
   const isLive = !after.hasMore && lastSequence(timeline) >= thread.conversation.sequence
   return { ...thread, timeline, hasEarlier: before.hasMore, hasLater: !isLive }
+}
+
+function settled(timeline: StoredEvent[]): StoredEvent[] {
+  return [...settleMessages(timeline)]
 }
 
 /** Positions only ever go forward; signals may arrive out of order. */

@@ -1,9 +1,10 @@
 import type { StoredEvent } from '@yingsheng/contracts/endpoint'
 import {
   asConversationEvent,
+  isChange,
   isSaid,
-  type ConversationEvent,
   type SaidEvent,
+  type SystemEvent,
 } from '../conversation-event.ts'
 import { daysBetween } from './relative-time.ts'
 
@@ -22,7 +23,7 @@ type MessageItem = {
 export type TimelineItem<Unsent = never> =
   | { kind: 'day'; key: string; at: string }
   | MessageItem
-  | { kind: 'system'; key: string; event: Exclude<ConversationEvent, SaidEvent> }
+  | { kind: 'system'; key: string; event: SystemEvent }
   | UnsentItem<Unsent>
 
 /** Lines of one author within so many minutes stand together under one name. */
@@ -50,7 +51,8 @@ export function timelineItems(
   let group: MessageItem | null = null
   for (const stored of timeline) {
     const event = asConversationEvent(stored)
-    if (!event) continue
+    // A change shows in the message itself.
+    if (!event || isChange(event)) continue
     if (previous ? isAnotherDay(previous.at, event.at) : !hasEarlier) {
       items.push({ kind: 'day', key: `day ${event.stream.sequence}`, at: event.at })
       group = null
@@ -105,6 +107,7 @@ function standsWith(first: SaidEvent, next: SaidEvent): boolean {
   return (
     isNear &&
     a.audience === b.audience &&
+    a.whisperTo === b.whisperTo &&
     a.author.kind === b.author.kind &&
     a.author.id === b.author.id
   )

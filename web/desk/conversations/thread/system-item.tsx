@@ -9,15 +9,13 @@ import {
 } from 'lucide-react'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import { useEntryNames } from '../../catalogue/catalogue.ts'
-import type { ConversationEvent, SaidEvent } from '../conversation-event.ts'
+import type { SystemEvent } from '../conversation-event.ts'
 import { clockTime } from '../rules/relative-time.ts'
 import { strings } from '../strings.ts'
 import { useAgentNames } from '../use-agent-names.ts'
 
-type Happened = Exclude<ConversationEvent, SaidEvent>
-
 /** What happened to the conversation, in the middle of what was said in it. */
-export function SystemItem({ event }: { event: Happened }) {
+export function SystemItem({ event }: { event: SystemEvent }) {
   const sentence = useSentence(event)
   const Icon = iconOf(event)
   if (!sentence || !Icon) return null
@@ -35,7 +33,7 @@ export function SystemItem({ event }: { event: Happened }) {
   )
 }
 
-function useSentence(event: Happened): string | null {
+function useSentence(event: SystemEvent): string | null {
   const t = useStrings(strings)
   const nameOf = useAgentNames()
   const entryName = useEntryNames()
@@ -53,6 +51,7 @@ function useSentence(event: Happened): string | null {
         return t.unassigned(by, queue)
       }
       if (how === 'routing') return t.routed(to, queue)
+      if (how === 'takeover') return t.takenOver(to, event.data.reason ?? '')
       if (how === 'claim') return t.claimed(to)
       return how === 'reply' ? t.claimedByReply(to) : t.assigned(by, to)
     }
@@ -70,7 +69,7 @@ function useSentence(event: Happened): string | null {
   }
 }
 
-function iconOf(event: Happened) {
+function iconOf(event: SystemEvent) {
   switch (event.name) {
     case 'conversation.opened':
       return MessageCircle

@@ -23,6 +23,7 @@ import { lazyPart } from '../../shell/lazy-part.tsx'
 import { claim, reopen, resolve } from '../actions.ts'
 import { WaitingClock } from '../list/waiting-clock.tsx'
 import type { Thread } from '../rules/fold-thread.ts'
+import { ScoreMark } from '../score-mark.tsx'
 import { strings } from '../strings.ts'
 import { useAgentNames } from '../use-agent-names.ts'
 import { useWorkspaceState } from '../workspace-state.ts'
@@ -153,6 +154,11 @@ function About({ conversation }: { conversation: ConversationState }) {
         {t.conversationNumber(conversation.number)}
       </span>
       {conversation.status === 'resolved' ? <Chip tone="ok">{t.resolved}</Chip> : null}
+      {conversation.score === null ? null : (
+        <span className="inline-flex items-center">
+          <ScoreMark score={conversation.score} />
+        </span>
+      )}
       <span className="inline-flex items-center gap-1">
         <MessageCircle size={13} aria-hidden />
         {line}

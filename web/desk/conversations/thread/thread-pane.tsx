@@ -7,9 +7,11 @@ import { EmptyState } from '@yingsheng/ui/empty-state'
 import { Skeleton } from '@yingsheng/ui/skeleton'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import { RefusalError } from '../../api.ts'
+import { ListeningNotice } from '../../board/listening-notice.tsx'
 import { CustomerPanel } from '../../customers/customer-panel.tsx'
 import { conversationFeed, followFeed, leaveFeed } from '../../live/live.ts'
 import { useMe } from '../../queries.ts'
+import { useSavingAs } from '../../replies/saving-as.ts'
 import { lazyPart } from '../../shell/lazy-part.tsx'
 import { sentenceFor } from '../../say-refusal.ts'
 import { Composer } from '../composer/composer.tsx'
@@ -17,6 +19,7 @@ import { saveDraftNow, takeKeptDraft } from '../drafts.ts'
 import { ensureRow } from '../hear.ts'
 import { openForReading } from '../reading.ts'
 import type { Thread } from '../rules/fold-thread.ts'
+import { doubtPresence } from '../customer-here.ts'
 import { strings } from '../strings.ts'
 import { heldThread, loadLatest, threadQuery } from '../thread-queries.ts'
 import { useWorkspaceState } from '../workspace-state.ts'
@@ -26,6 +29,9 @@ import { useThreadCommands } from './use-thread-commands.ts'
 import { useThreadSearch } from './use-thread-search.ts'
 
 const ThreadSearch = lazyPart(async () => (await import('./thread-search.tsx')).ThreadSearch)
+const SaveAsReply = lazyPart(
+  async () => (await import('../../settings/replies/save-as-reply.tsx')).SaveAsReply,
+)
 const AssigneePicker = lazyPart(async () => (await import('./assignee-picker.tsx')).AssigneePicker)
 
 /** One conversation: what was said, where to answer, and beside it whom. */
@@ -63,15 +69,18 @@ function OpenThread({ thread, name, view, at }: OpenProps) {
   const { id } = thread.conversation
   const isSearching = useWorkspaceState((state) => state.isSearching)
   const isAssigning = useWorkspaceState((state) => state.isAssigning)
+  const isSavingAs = useSavingAs(({ text }) => text !== null)
   const search = useThreadSearch(id, at)
   useThreadCommands(thread)
   return (
     <>
       <ThreadHeader thread={thread} name={name} view={view} />
+      <ListeningNotice conversationId={id} />
       {isSearching ? <ThreadSearch search={search} /> : null}
       {isAssigning ? <AssigneePicker conversation={thread.conversation} /> : null}
       <Timeline thread={thread} name={name} target={search.target} words={search.words} />
-      <Composer thread={thread} />
+      <Composer thread={thread} name={name} />
+      {isSavingAs ? <SaveAsReply /> : null}
     </>
   )
 }
@@ -98,7 +107,11 @@ function useOpen(id: string, thread: Thread | undefined, at: number | null): voi
     // What we hold says where to go on: the server sends what came since, and nothing is read twice.
     const after = held.hasLater ? null : (held.timeline.at(-1)?.sequence ?? null)
     followFeed(conversationFeed(id), after)
-    return () => leaveFeed(conversationFeed(id))
+    const believe = doubtPresence(id, held.customer.id)
+    return () => {
+      believe()
+      leaveFeed(conversationFeed(id))
+    }
   }, [id, isLoaded, agent.id])
   const kept = thread?.draft
   useEffect(() => {

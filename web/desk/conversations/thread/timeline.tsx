@@ -7,6 +7,7 @@ import type { Unsent } from '@yingsheng/sync'
 import { useLive } from '../../live/live.ts'
 import { lazyPart } from '../../shell/lazy-part.tsx'
 import type { Thread } from '../rules/fold-thread.ts'
+import { leftForNextVisit } from '../rules/left-for-next-visit.ts'
 import { timelineItems, withUnsent, type TimelineItem } from '../rules/timeline-items.ts'
 import { strings } from '../strings.ts'
 import { DayDivider } from './day-divider.tsx'
@@ -17,9 +18,11 @@ import { TypingLines } from './typing-lines.tsx'
 import { UnsentItem } from './unsent-item.tsx'
 import { useAnnouncement } from './use-announcement.ts'
 import { useEarlier } from './use-earlier.ts'
-import { useJump } from './use-jump.ts'
+import { useJump, useWish } from './use-jump.ts'
 import { useScrollEnd } from './use-scroll-end.ts'
 import type { Target } from './use-thread-search.ts'
+
+const RatedItem = lazyPart(async () => (await import('./rated-item.tsx')).RatedItem)
 
 const ImageViewer = lazyPart(async () => (await import('./image-viewer.tsx')).ImageViewer)
 
@@ -49,7 +52,9 @@ export function Timeline({ thread, name, target, words }: Props) {
   })
   const end = useScrollEnd({ thread, virtualizer, scroller })
   const earlier = useEarlier(thread, scroller)
-  const found = useJump({ id, items, target, virtualizer, loosen: end.loosen })
+  const wish = useWish(target)
+  const leftAt = useMemo(() => leftForNextVisit(thread), [thread])
+  const found = useJump({ id, items, target: wish.target, virtualizer, loosen: end.loosen })
   const announcement = useAnnouncement(thread, name)
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
@@ -85,7 +90,14 @@ export function Timeline({ thread, name, target, words }: Props) {
                   key={found.key === item.key ? found.jump : 0}
                   className={found.key === item.key ? '-mx-2 animate-found rounded-12 px-2' : ''}
                 >
-                  <Item item={item} thread={thread} name={name} words={words} />
+                  <Item
+                    item={item}
+                    thread={thread}
+                    name={name}
+                    words={words}
+                    jumpTo={wish.jumpTo}
+                    leftAt={leftAt}
+                  />
                 </div>
               </div>
             )
@@ -116,19 +128,28 @@ function Item({
   thread,
   name,
   words,
+  jumpTo,
+  leftAt,
 }: {
   item: TimelineItem<Unsent>
   thread: Thread
   name: string
   words: readonly string[]
+  jumpTo: (sequence: number) => void
+  /** Our last line, when it waits for the customer's next visit. */
+  leftAt: number | null
 }) {
   switch (item.kind) {
     case 'day':
       return <DayDivider at={item.at} />
     case 'system':
-      return <SystemItem event={item.event} />
+      return item.event.name === 'conversation.rated' ? (
+        <RatedItem event={item.event} />
+      ) : (
+        <SystemItem event={item.event} />
+      )
     case 'unsent':
-      return <UnsentItem line={item.line} isFirst={item.isFirst} />
+      return <UnsentItem line={item.line} isFirst={item.isFirst} customerName={name} />
     case 'message':
       return (
         <SaidItem
@@ -138,6 +159,8 @@ function Item({
           customerName={name}
           positions={thread.positions}
           words={words}
+          jumpTo={jumpTo}
+          isLeft={item.event.stream.sequence === leftAt}
         />
       )
   }
@@ -173,9 +196,12 @@ function useUnsent(id: string): readonly Unsent[] {
 /** Near enough that the scroll bar does not jump; the true height is measured when it is drawn. */
 function estimate(item: TimelineItem<Unsent> | undefined): number {
   if (item?.kind !== 'message') return 38
-  const { text, files } = item.event.data.message
+  const { text, files, quote, recalledAt } = item.event.data.message
   const lines = Math.min(8, Math.max(text ? 1 : 0, Math.ceil(text.length / 26)))
-  return (item.isFirst ? 36 : 6) + (text ? 18 + lines * 22 : 0) + files.length * 94
+  if (recalledAt !== undefined) return 38
+  return (
+    (item.isFirst ? 36 : 6) + (quote ? 34 : 0) + (text ? 18 + lines * 22 : 0) + files.length * 94
+  )
 }
 
 function Beginning({

@@ -1,18 +1,32 @@
 import { CircleAlert, Clock3, LoaderCircle, Lock } from 'lucide-react'
 import { classNames } from '@yingsheng/ui/class-names'
 import { useStrings } from '@yingsheng/ui/use-strings'
-import type { Unsent } from '@yingsheng/sync'
+import { quoteOf, type Unsent } from '@yingsheng/sync'
 import { live } from '../../live/live.ts'
 import { sentenceForCode } from '../../say-refusal.ts'
 import { returnToComposer } from '../composer/returned.ts'
 import { strings } from '../strings.ts'
+import { heldMessage } from '../thread-queries.ts'
 import { UnsentFiles } from './message-files.tsx'
 import { MessageText } from './message-text.tsx'
+import { QuoteLine } from './quote-line.tsx'
 import { bubble, Head, noteBubble } from './said-item.tsx'
 
 /** A line on its way: where it should stand, and how it fares. Nothing said here gets lost. */
-export function UnsentItem({ line, isFirst }: { line: Unsent; isFirst: boolean }) {
+export function UnsentItem({
+  line,
+  isFirst,
+  customerName,
+}: {
+  line: Unsent
+  isFirst: boolean
+  customerName: string
+}) {
   const { clientId, saying, files, state } = line
+  const quoted =
+    saying.type === 'reply' && saying.quotes !== undefined
+      ? heldMessage(saying.conversationId, saying.quotes)
+      : undefined
   const isNote = saying.type === 'reply' && saying.audience === 'agents'
   const isFailed = state.is === 'failed'
   return (
@@ -23,6 +37,7 @@ export function UnsentItem({ line, isFirst }: { line: Unsent; isFirst: boolean }
         isFirst ? 'pt-3.5' : 'pt-1.5',
       )}
     >
+      <QuoteLine quote={quoted && quoteOf(quoted)} customerName={customerName} />
       {saying.text ? (
         <div
           className={classNames(

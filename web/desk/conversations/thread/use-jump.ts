@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Virtualizer } from '@tanstack/react-virtual'
 import type { TimelineItem } from '../rules/timeline-items.ts'
 import { loadAround } from '../thread-queries.ts'
@@ -36,4 +36,19 @@ export function useJump({ id, items, target, virtualizer, loosen }: Options): {
     setFound({ key: item.key, jump: target.jump + 1 })
   }, [items, target, virtualizer, loosen])
   return found
+}
+
+/** The line to show that was wished for last: one that was searched, or one that another one quotes. */
+export function useWish(searched: Target | null): {
+  target: Target | null
+  jumpTo: (sequence: number) => void
+} {
+  const [target, setTarget] = useState(searched)
+  useEffect(() => {
+    if (searched) setTarget(searched)
+  }, [searched])
+  const jumpTo = useCallback((sequence: number) => {
+    setTarget((before) => ({ sequence, jump: (before?.jump ?? 0) + 1 }))
+  }, [])
+  return { target, jumpTo }
 }

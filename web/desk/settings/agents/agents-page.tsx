@@ -22,6 +22,7 @@ export function AgentsPage() {
   const [isInviting, setIsInviting] = useState(false)
   return (
     <ManagementFrame
+      section="agents"
       title={t.title}
       description={t.description}
       width="wide"

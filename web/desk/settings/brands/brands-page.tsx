@@ -22,6 +22,7 @@ export function BrandsPage() {
   const [isCreating, setIsCreating] = useState(false)
   return (
     <ManagementFrame
+      section="brands"
       title={t.title}
       description={t.description}
       action={

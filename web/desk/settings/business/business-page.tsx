@@ -16,12 +16,13 @@ import { call } from '../../api.ts'
 import { businessQuery } from '../../queries.ts'
 import { takeBusiness } from '../business-cache.ts'
 import { Loaded } from '../load-states.tsx'
-import { differences } from '../merge-changes.ts'
+import { differences, isSame } from '../merge-changes.ts'
 import { ManagementFrame } from '../settings-frame.tsx'
 import { StaleNotice } from '../stale-notice.tsx'
 import { strings as settingsStrings } from '../strings.ts'
 import { UnsavedGuard } from '../unsaved-guard.tsx'
 import { useDraft } from '../use-draft.ts'
+import { AttachmentsCard } from './attachments-card.tsx'
 import { saveBusiness } from './save-business.ts'
 import { strings } from './strings.ts'
 
@@ -29,8 +30,15 @@ export function BusinessPage() {
   const t = useStrings(strings)
   const reply = useQuery(businessQuery)
   return (
-    <ManagementFrame title={t.title} description={t.description}>
-      <Loaded query={reply}>{({ business }) => <BusinessCard business={business} />}</Loaded>
+    <ManagementFrame title={t.title} description={t.description} section="business">
+      <Loaded query={reply}>
+        {({ business }) => (
+          <>
+            <BusinessCard business={business} />
+            <AttachmentsCard business={business} />
+          </>
+        )}
+      </Loaded>
     </ManagementFrame>
   )
 }
@@ -45,7 +53,7 @@ function BusinessCard({ business }: { business: Business }) {
   const save = useMutation({
     mutationFn: () =>
       saveBusiness({
-        base,
+        isUntouched: (now) => isSame(editable(now), base),
         sequence: business.sequence,
         save: (baseSequence) =>
           call('PATCH /api/business', { body: { baseSequence, ...draft, name } }),

@@ -4,7 +4,15 @@ import type { Business } from '@yingsheng/contracts/business'
 import { RefusalError } from '../../api.ts'
 import { saveBusiness } from './save-business.ts'
 
-const base: Business = { id: 'b', name: '青柠', language: 'zh-CN', sequence: 5 }
+const everything = { kinds: [], bytesMax: 1_000 }
+const base: Business = {
+  id: 'b',
+  name: '青柠',
+  language: 'zh-CN',
+  attachments: { customers: everything, agents: everything },
+  sequence: 5,
+}
+const isUntouched = (now: Business) => now.name === base.name
 const stale = new RefusalError({ code: 'stale', message: '', status: 409 })
 
 /** A server that knows one sequence and refuses every other. */
@@ -19,18 +27,22 @@ function server(now: Business) {
 }
 
 test('saveBusiness() saves on the sequence it knows', async () => {
-  const outcome = await saveBusiness({ base, sequence: 5, ...server(base) })
+  const outcome = await saveBusiness({ isUntouched, sequence: 5, ...server(base) })
   assert.deepEqual(outcome, { is: 'saved', business: { ...base, name: '青柠集团', sequence: 6 } })
 })
 
 test('saveBusiness() saves again when only a brand or a line raised the sequence', async () => {
-  const outcome = await saveBusiness({ base, sequence: 5, ...server({ ...base, sequence: 9 }) })
+  const outcome = await saveBusiness({
+    isUntouched,
+    sequence: 5,
+    ...server({ ...base, sequence: 9 }),
+  })
   assert.equal(outcome.is, 'saved')
 })
 
 test('saveBusiness() answers what is there when the name changed meanwhile', async () => {
   const now = { ...base, name: '青柚', sequence: 9 }
-  assert.deepEqual(await saveBusiness({ base, sequence: 5, ...server(now) }), {
+  assert.deepEqual(await saveBusiness({ isUntouched, sequence: 5, ...server(now) }), {
     is: 'conflict',
     now,
   })
@@ -38,5 +50,8 @@ test('saveBusiness() answers what is there when the name changed meanwhile', asy
 
 test('saveBusiness() gives up when it never catches up', async () => {
   const save = () => Promise.reject(stale)
-  await assert.rejects(saveBusiness({ base, sequence: 5, save, read: async () => base }), stale)
+  await assert.rejects(
+    saveBusiness({ isUntouched, sequence: 5, save, read: async () => base }),
+    stale,
+  )
 })

@@ -4,8 +4,8 @@ import { RefusalError } from '../../api.ts'
 type Outcome = { is: 'saved'; business: Business } | { is: 'conflict'; now: Business }
 
 type Saving = {
-  /** What is edited, as it was when editing began, and the sequence to save on. */
-  base: Pick<Business, 'name' | 'language'>
+  /** Whether what is edited is still as it was when editing began. */
+  isUntouched: (now: Business) => boolean
   sequence: number
   save: (baseSequence: number) => Promise<Business>
   read: () => Promise<Business>
@@ -15,7 +15,12 @@ type Saving = {
  * Saves the business. Its sequence also rises with its brands, lines and their secrets; where what is
  * edited here stayed as it was, `stale` concerns nobody, and it is saved again on the newer sequence.
  */
-export async function saveBusiness({ base, sequence, save, read }: Saving): Promise<Outcome> {
+export async function saveBusiness({
+  isUntouched,
+  sequence,
+  save,
+  read,
+}: Saving): Promise<Outcome> {
   let baseSequence = sequence
   for (let tries = 0; ; tries += 1) {
     try {
@@ -24,8 +29,7 @@ export async function saveBusiness({ base, sequence, save, read }: Saving): Prom
       const isStale = refusal instanceof RefusalError && refusal.code === 'stale'
       if (!isStale || tries === triesMax) throw refusal
       const now = await read()
-      const isUntouched = now.name === base.name && now.language === base.language
-      if (!isUntouched) return { is: 'conflict', now }
+      if (!isUntouched(now)) return { is: 'conflict', now }
       baseSequence = now.sequence
     }
   }

@@ -7,6 +7,20 @@ const zh = {
   needName: '请填写企业名称。',
   save: '保存',
   saved: '已保存',
+  attachments: '附件',
+  attachmentsText: '客户和客服可以发送哪些文件。网页、脚本和程序始终不接受。',
+  mayBeSent: { customers: '客户可以发送', agents: '客服可以发送' },
+  fileKinds: {
+    image: '图片',
+    video: '视频',
+    audio: '音频',
+    document: '文档（PDF、Office、文本）',
+    archive: '压缩包',
+    other: '其他文件',
+  },
+  sizeMax: '单个文件最大',
+  nothingSent: '一种都不选，就不能发送文件。',
+  attachmentsStale: '附件设置刚被其他人改过，已显示最新内容，请再改一次。',
 }
 const en: typeof zh = {
   title: 'Business',
@@ -17,5 +31,20 @@ const en: typeof zh = {
   needName: 'Enter the name of the business.',
   save: 'Save',
   saved: 'Saved',
+  attachments: 'Attachments',
+  attachmentsText:
+    'Which files customers and agents may send. Web pages, scripts and programs are never accepted.',
+  mayBeSent: { customers: 'Customers may send', agents: 'Agents may send' },
+  fileKinds: {
+    image: 'Images',
+    video: 'Videos',
+    audio: 'Sound',
+    document: 'Documents (PDF, Office, text)',
+    archive: 'Archives',
+    other: 'Other files',
+  },
+  sizeMax: 'Largest file',
+  nothingSent: 'With nothing chosen no files can be sent.',
+  attachmentsStale: 'Someone changed this meanwhile. This is what is there now; change it again.',
 }
 export const strings = { 'zh-CN': zh, en }

@@ -9,6 +9,7 @@ export function describeField(
 ): { label: string; values?: Record<string, string> } | null {
   const [, language, text] = /^settings\.texts\.(zh-CN|en)\.(\w+)$/.exec(path) ?? []
   if (language !== undefined && text !== undefined) return { label: textLabel(language, text, t) }
+  if (path.startsWith('settings.rating.')) return { label: t.rating }
   const fields: Record<string, { label: string; values?: Record<string, string> }> = {
     name: { label: t.name },
     'settings.colour': { label: t.colour },

@@ -23,12 +23,14 @@ export function LineDialog({ brands, onClose }: { brands: readonly Brand[]; onCl
   const formId = useId()
   const active = brands.filter(({ isArchived }) => !isArchived)
   const [name, setName] = useState('')
-  const [brandId, setBrandId] = useState(active[0]?.id ?? null)
+  const [chosen, setBrandId] = useState<string | null>(null)
+  // The brands may still be on their way when the dialog opens.
+  const brandId = chosen ?? active[0]?.id ?? null
   const [isChecked, setIsChecked] = useState(false)
   const isNameless = name.trim() === ''
   const create = useMutation({
-    mutationFn: (chosen: string) =>
-      call('POST /api/lines', { body: { brandId: chosen, name: name.trim() } }),
+    mutationFn: (id: string) =>
+      call('POST /api/lines', { body: { brandId: id, name: name.trim() } }),
     onSuccess: (line) => {
       takeLine(line)
       onClose()

@@ -21,6 +21,7 @@ import { EmbedCard } from './embed-card.tsx'
 import { findProblems, hasProblems, tidyLine, type EditableLine } from './line-problems.ts'
 import { BasicsCard, LookCard } from './look-card.tsx'
 import { PreviewPane } from './preview-pane.tsx'
+import { RatingCard } from './rating-card.tsx'
 import { SecretCard } from './secret-card.tsx'
 import { strings } from './strings.ts'
 import { TextsCard } from './texts-card.tsx'
@@ -74,6 +75,7 @@ export function LineEditor({ line, brandName, back }: LineEditorProps) {
 
   return (
     <ManagementFrame
+      section="lines"
       title={line.name}
       description={brandName}
       back={back}
@@ -115,6 +117,11 @@ export function LineEditor({ line, brandName, back }: LineEditorProps) {
             texts={draft.settings.texts}
             onChange={(texts) => changeSettings({ texts })}
             problems={shown.texts}
+          />
+          <RatingCard
+            rating={draft.settings.rating}
+            onChange={(rating) => changeSettings({ rating })}
+            isChecked={isChecked}
           />
           <DomainsCard
             domains={draft.settings.allowedDomains}

@@ -19,7 +19,7 @@ export function LinePage() {
   const back = { to: '/settings/lines', label: t.back }
   if (!line) {
     return (
-      <ManagementFrame title={t.title} back={back}>
+      <ManagementFrame title={t.title} back={back} section="lines">
         <Loaded query={business}>
           {() => <EmptyState title={t.notFound}>{t.notFoundText}</EmptyState>}
         </Loaded>

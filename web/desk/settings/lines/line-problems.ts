@@ -1,4 +1,4 @@
-import type { WidgetLine, WidgetTexts } from '@yingsheng/contracts/business'
+import type { RatingSettings, WidgetLine, WidgetTexts } from '@yingsheng/contracts/business'
 import type { Language } from '@yingsheng/contracts/text'
 import { whiteTextOn } from './white-text.ts'
 
@@ -22,6 +22,7 @@ export type LineProblems = {
   name?: 'empty'
   colour?: 'invalid' | 'light'
   texts: { language: Language; name: keyof WidgetTexts }[]
+  rating?: 'empty'
 }
 
 export function findProblems({ name, settings }: EditableLine): LineProblems {
@@ -37,11 +38,22 @@ export function findProblems({ name, settings }: EditableLine): LineProblems {
         found.texts.push({ language, name: text })
     }
   }
+  if (hasEmptyWords(settings.rating)) found.rating = 'empty'
   return found
 }
 
-export function hasProblems({ name, colour, texts }: LineProblems): boolean {
-  return name !== undefined || colour !== undefined || texts.length > 0
+/** Whether the question, the thanks or a tag is missing in one of the languages. */
+export function hasEmptyWords({ texts, tags }: RatingSettings): boolean {
+  const words = languages.flatMap((language) => [
+    texts[language].question,
+    texts[language].thanks,
+    ...[...tags.low, ...tags.high].map((tag) => tag[language]),
+  ])
+  return words.some((word) => word.trim() === '')
+}
+
+export function hasProblems({ name, colour, texts, rating }: LineProblems): boolean {
+  return name !== undefined || colour !== undefined || texts.length > 0 || rating !== undefined
 }
 
 /** As it is sent: without spaces at the ends, which the server would refuse or cut. */

@@ -23,6 +23,7 @@ export function LinesPage() {
   const create = () => setIsCreating(true)
   return (
     <ManagementFrame
+      section="lines"
       title={t.title}
       description={t.description}
       action={

@@ -54,6 +54,9 @@ function Preview({ brandName, settings, isDirty }: PreviewPaneProps) {
           options={[
             { id: 'home', label: t.previewScreens.home },
             { id: 'conversation', label: t.previewScreens.conversation },
+            ...(settings.rating.isAsked
+              ? [{ id: 'rating' as const, label: t.previewScreens.rating }]
+              : []),
             { id: 'closed', label: t.previewScreens.closed },
           ]}
           value={screen}

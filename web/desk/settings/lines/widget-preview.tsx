@@ -3,10 +3,11 @@ import { useCallback, useEffect, useRef, type CSSProperties } from 'react'
 import type { WidgetSettings } from '@yingsheng/contracts/business'
 import type { Language } from '@yingsheng/contracts/text'
 import type { WidgetConfig } from '@yingsheng/contracts/widget'
+import { widgetWords } from '@yingsheng/contracts/widget-words'
 import { classNames } from '@yingsheng/ui/class-names'
 import './widget-preview.css'
 
-export type PreviewScreen = 'home' | 'conversation' | 'closed'
+export type PreviewScreen = 'home' | 'conversation' | 'rating' | 'closed'
 
 type WidgetPreviewProps = {
   label: string
@@ -56,7 +57,7 @@ export function WidgetPreview(props: WidgetPreviewProps) {
 /** Tells the frame what to show: whenever that changes, and when it says that it is ready. */
 function useToldFrame({ brandName, settings, screen, language, theme }: WidgetPreviewProps) {
   const frame = useRef<HTMLIFrameElement>(null)
-  const { colour, position, texts } = settings
+  const { colour, position } = settings
   const tell = useCallback(() => {
     if (screen === 'closed') return
     const config: WidgetConfig = {
@@ -66,16 +67,16 @@ function useToldFrame({ brandName, settings, screen, language, theme }: WidgetPr
       position,
       theme,
       language,
-      texts: texts[language],
       isOpen: true,
       opensAt: null,
       isStaffed: true,
+      ...widgetWords(settings, language),
     }
     frame.current?.contentWindow?.postMessage(
       { yingsheng: 'preview', detail: { config, screen } },
       location.origin,
     )
-  }, [brandName, colour, position, texts, screen, language, theme])
+  }, [brandName, settings, colour, position, screen, language, theme])
 
   useEffect(() => {
     tell()

@@ -11,7 +11,7 @@ export function AppearanceCard({ preferences }: { preferences: Preferences }) {
   const t = useStrings(strings)
   const { languages } = useStrings(choiceStrings)
   return (
-    <Card title={t.appearance} description={t.appearanceText}>
+    <Card id="setting-appearance" title={t.appearance} description={t.appearanceText}>
       <div className="flex flex-wrap gap-x-8 gap-y-4">
         <SegmentedControl<Preferences['language']>
           label={t.language}

@@ -12,7 +12,7 @@ import { strings } from './strings.ts'
 export function AttentionCard({ preferences }: { preferences: Preferences }) {
   const t = useStrings(strings)
   return (
-    <Card title={t.attention}>
+    <Card id="setting-attention" title={t.attention}>
       <div className="flex flex-col gap-3">
         <Switch
           description={t.soundNote}

@@ -10,7 +10,7 @@ export function TypingCard({ preferences }: { preferences: Preferences }) {
   const t = useStrings(strings)
   const isMac = /Mac|iPhone|iPad/.test(navigator.platform)
   return (
-    <Card title={t.typing}>
+    <Card id="setting-typing" title={t.typing}>
       <div className="flex flex-col gap-4">
         <RadioGroup<Preferences['sendKey']>
           label={t.sendKey}

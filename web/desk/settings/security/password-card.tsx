@@ -53,7 +53,7 @@ export function PasswordCard({ email }: { email: string }) {
   }
   const isSaidAtField = problems.current !== undefined || problems.next !== undefined
   return (
-    <Card title={t.password} description={t.passwordText}>
+    <Card id="setting-password" title={t.password} description={t.passwordText}>
       <Form label={t.password} onSubmit={submit} className="flex max-w-100 flex-col gap-4">
         {save.isError && !isSaidAtField ? <Banner tone="bad">{sentence(save.error)}</Banner> : null}
         {/* So that a password manager knows whose password this is. */}

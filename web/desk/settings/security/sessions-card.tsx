@@ -21,7 +21,7 @@ export function SessionsCard() {
   const t = useStrings(strings)
   const sessions = useQuery(mySessionsQuery)
   return (
-    <Card title={t.sessions} description={t.sessionsText}>
+    <Card id="setting-sessions" title={t.sessions} description={t.sessionsText}>
       <Loaded query={sessions}>
         {(list) => (
           <ul className="-my-1 flex flex-col divide-y divide-line">

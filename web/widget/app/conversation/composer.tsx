@@ -2,7 +2,7 @@ import type { messageCharactersMax } from '@yingsheng/contracts/limits'
 import { isComposing } from '@yingsheng/ui/use-composition'
 import { Component, createRef } from 'preact'
 import { chooseFiles, filesMax, removeFile } from './choose-files.ts'
-import { EmojiPanel } from './later-parts.tsx'
+import { EmojiPanel, Quoted } from './later-parts.tsx'
 import type { Scene } from './scene.ts'
 import { typing } from './typing.ts'
 import { Icon } from '../icon.tsx'
@@ -25,6 +25,11 @@ export class Composer extends Component<Scene> {
     this.#grow()
     // On a touch screen focus would open the keyboard over what he came to read.
     if (!matchMedia('(pointer: coarse)').matches) text.focus()
+  }
+
+  /** What is quoted stays with the conversation it stands in, and with whoever has it. */
+  override componentWillUnmount(): void {
+    change({ quoted: null })
   }
 
   /** Whoever opens the chat again goes on writing. The state is one object: what it was is kept here. */
@@ -53,13 +58,16 @@ export class Composer extends Component<Scene> {
   #send = (): void => {
     const box = this.#text.current!
     const text = box.value.replace(unfit, '').toWellFormed().trim()
-    const { files } = this.props.state
+    const { files, quoted } = this.props.state
+    const quotes = quoted
+      ? { conversationId: quoted.conversationId, sequence: quoted.sequence }
+      : undefined
     if ((!text && files.length === 0) || text.length > charactersMax) return
     // The draft goes when the message is kept: a crash in between loses neither.
-    void say(text, files).then(() => box.value || keepDraft(''))
+    void say({ text, quotes }, files).then(() => box.value || keepDraft(''))
     box.value = ''
     typing(false)
-    change({ files: [], notice: null, hasEmoji: false, isAtEnd: true })
+    change({ files: [], quoted: null, notice: null, hasEmoji: false, isAtEnd: true })
     this.#grow()
     box.focus()
   }
@@ -101,6 +109,7 @@ export class Composer extends Component<Scene> {
           {length > charactersMax * 0.9 && words.length(length, charactersMax)}
         </p>
         <div class="box">
+          {state.quoted && <Quoted state={state} config={config} words={words} />}
           {files.length > 0 && (
             <ul class="tray">
               {files.map((file, index) => (

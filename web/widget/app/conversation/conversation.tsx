@@ -1,22 +1,29 @@
 import type { WidgetConfig } from '@yingsheng/contracts/widget'
+import { ask } from '../ask.ts'
 import { Avatar } from '../avatar.tsx'
 import { chooseFiles } from './choose-files.ts'
 import { Composer } from './composer.tsx'
+import look from './conversation.css?inline'
 import { tellHost } from '../host.ts'
 import { Icon } from '../icon.tsx'
 import { icons } from './icons.ts'
 import { change, type State } from '../model.ts'
 import { hostOrigin } from '../place.ts'
-import { PictureViewer, WaitNotice } from './later-parts.tsx'
+import { English, PictureViewer, WaitNotice } from './later-parts.tsx'
 import { strings } from './strings.ts'
 import { Thread } from './thread.tsx'
+
+// Its styles come with it, not with the page: most who come never open it.
+const sheet = new CSSStyleSheet()
+sheet.replaceSync(look)
+document.adoptedStyleSheets.push(sheet)
 
 export function Conversation({ state, config }: { state: State; config: WidgetConfig }) {
   const { current, link, viewed } = state
   const words = strings[config.language]
+  if (!words) return <English />
   const scene = { state, config, words }
   const name = current?.assigneeName ?? config.texts.title
-  const isResolved = current?.status === 'resolved'
   const trouble =
     link.is === 'over' && link.code === 'protocol_unknown'
       ? words.outdated
@@ -31,7 +38,7 @@ export function Conversation({ state, config }: { state: State; config: WidgetCo
         <div class="grow">
           <h1 class="line">{name}</h1>
           <p class="line">
-            {isResolved
+            {current?.status === 'resolved'
               ? words.resolved
               : current?.assigneeName
                 ? config.brandName
@@ -52,7 +59,9 @@ export function Conversation({ state, config }: { state: State; config: WidgetCo
           </>
         )}
       </p>
-      {!isResolved && !current?.assigneeName && <WaitNotice {...scene} />}
+      {current?.status !== 'resolved' && !current?.assigneeName && (
+        <WaitNotice {...scene} ask={ask} />
+      )}
       <Thread {...scene} />
       <Composer {...scene} />
       {viewed && <PictureViewer file={viewed} {...scene} />}

@@ -1,9 +1,10 @@
+import { icons as always } from '../icons.ts'
+
 /** Outlines on a square of 24, as `d` of an Icon. */
 export const icons = {
+  ...always,
   back: 'm14 6-6 6 6 6',
   down: 'm6 9 6 6 6-6',
-  close: 'M6 6l12 12M18 6 6 18',
-  send: 'M21 3 10 14M21 3l-7 18-4-7-7-4Z',
   smile: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M8.5 14a4 4 0 0 0 7 0M9 9.5v.1M15 9.5v.1',
   image:
     'M5 4h14a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2M3.5 18l5-5 3.5 3.5 3-3 5.5 5.500M9 8.500v.1',

@@ -6,6 +6,7 @@ import { Component } from 'preact'
 import { Avatar } from '../avatar.tsx'
 import { Icon } from '../icon.tsx'
 import { icons } from './icons.ts'
+import { Beyond } from './later-parts.tsx'
 import type { Scene } from './scene.ts'
 import type { Strings } from './strings.ts'
 import { change } from '../model.ts'
@@ -47,6 +48,7 @@ export function MessageRow({ message, isFirst, isLast, hasStatus, state, config,
             <Text text={text} />
           </div>
         )}
+        <Beyond shown={message} state={state} config={config} words={words} />
         {hasStatus && <StatusLine message={message} words={words} />}
       </div>
     </div>

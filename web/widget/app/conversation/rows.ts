@@ -14,6 +14,8 @@ export type Shown = {
   status: Status
   /** Said, and not known to be in the conversation yet. */
   unsent?: Unsent
+  /** What the server knows of it. */
+  message?: Message
 }
 export type Row =
   | { is: 'time'; key: string; at: string; what: Happening | null }
@@ -98,6 +100,7 @@ function shownOf(message: Message, current: Current | null, positions: Positions
     files,
     at,
     status: statusOf(message, current, positions),
+    message,
   }
 }
 

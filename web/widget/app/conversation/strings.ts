@@ -42,49 +42,6 @@ const zh = {
   } as Record<string, string>,
 }
 
-const en: typeof zh = {
-  back: 'Back',
-  joined: (name) => `${name} joined`,
-  resolved: 'This conversation has ended',
-  reopened: 'The conversation goes on',
-  thread: 'Messages',
-  earlier: 'Loading earlier messages…',
-  welcome: 'Tell us what we can help you with',
-  typing: (name) => `${name} is typing`,
-  newMessages: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
-  toNewest: 'To the newest message',
-  waiting: 'Waiting to send',
-  sending: 'Sending',
-  sent: 'Sent',
-  delivered: 'Delivered',
-  read: 'Read',
-  failed: 'Not sent',
-  retry: 'Try again',
-  drop: 'Delete',
-  cancel: 'Cancel',
-  offline: 'The network is unstable. Messages will be sent once it is back',
-  outdated: 'This page is out of date. Reload it to continue',
-  emoji: 'Emoji',
-  addImage: 'Send an image',
-  addFile: 'Send a file',
-  send: 'Send',
-  remove: (name) => `Remove ${name}`,
-  view: (name) => `View image ${name}`,
-  download: (name) => `Download ${name}`,
-  save: 'Save image',
-  tooManyFiles: (most) => `At most ${most} files at a time`,
-  length: (now, most) => `${now} / ${most} characters`,
-  refused: {
-    too_large: 'Files can be at most 25 MB',
-    too_long: 'This is too long; please send it in parts',
-    file_type_refused: 'This kind of file is not accepted',
-    file_unreadable: 'The file is damaged, or not what its name says',
-    file_missing: 'The file has expired; please send it again',
-    text_unfit: 'It holds characters that cannot be sent',
-    line_archived: 'Nobody is answering here any more',
-    unavailable: 'That did not work; please try again later',
-  },
-}
-
-export const strings = { 'zh-CN': zh, en }
+/** English is loaded when it is wanted. */
+export const strings: { 'zh-CN': Strings; en?: Strings } = { 'zh-CN': zh }
 export type Strings = typeof zh

@@ -1,7 +1,9 @@
 import { Component, createRef } from 'preact'
+import { ask } from '../ask.ts'
 import { Avatar } from '../avatar.tsx'
 import { Icon } from '../icon.tsx'
 import { icons } from './icons.ts'
+import { Rating } from './later-parts.tsx'
 import { MessageRow } from './message-row.tsx'
 import { rowsOf, type Row } from './rows.ts'
 import type { Scene } from './scene.ts'
@@ -92,6 +94,9 @@ export class Thread extends Component<Scene> {
             {rows.map((row) => (
               <AnyRow key={row.key} row={row} state={state} config={config} words={words} />
             ))}
+            {config.rating && current?.status === 'resolved' && (
+              <Rating {...this.props} ask={ask} />
+            )}
             {typist !== null && (
               <div class="row" aria-label={words.typing(typist)} role="img">
                 <Avatar name={typist || config.brandName} />

@@ -1,7 +1,13 @@
 import type { CustomerWait } from '@yingsheng/contracts/routing'
 import { Component } from 'preact'
-import { ask } from '../ask.ts'
+import type { ask } from '../ask.ts'
 import type { Scene } from './scene.ts'
+import look from './wait-notice.css?inline'
+
+// Its styles come with it, not with the page.
+const sheet = new CSSStyleSheet()
+sheet.replaceSync(look)
+document.adoptedStyleSheets.push(sheet)
 
 /** The place in the queue is asked for anew so often while it is looked at. */
 const everyMs = 10_000
@@ -36,8 +42,11 @@ const en: typeof zh = {
 }
 const strings = { 'zh-CN': zh, en }
 
+/** It is handed how to ask: if it imported that, the one file that every customer loads would be split. */
+type Props = Scene & { ask: typeof ask }
+
 /** While nobody answers yet: when somebody will. Only what is known is said. [C20] */
-export class WaitNotice extends Component<Scene, { wait?: CustomerWait }> {
+export class WaitNotice extends Component<Props, { wait?: CustomerWait }> {
   #timer: number | undefined
 
   override componentDidMount(): void {
@@ -46,7 +55,7 @@ export class WaitNotice extends Component<Scene, { wait?: CustomerWait }> {
     document.addEventListener('visibilitychange', this.#look)
   }
 
-  override componentDidUpdate(before: Scene): void {
+  override componentDidUpdate(before: Props): void {
     const isOther = before.state.current?.id !== this.props.state.current?.id
     if (isOther || before.state.link.is !== this.props.state.link.is) this.#look()
   }
@@ -59,13 +68,13 @@ export class WaitNotice extends Component<Scene, { wait?: CustomerWait }> {
   #look = (): void => {
     const { link, isOpen } = this.props.state
     if (link.is !== 'online' || !isOpen || document.visibilityState !== 'visible') return
-    ask<CustomerWait>('GET', '/api/widget/wait').then(
+    this.props.ask<CustomerWait>('GET', '/api/widget/wait').then(
       (wait) => this.setState({ wait }),
       () => undefined,
     )
   }
 
-  override render({ state, config }: Scene, { wait }: { wait?: CustomerWait }) {
+  override render({ state, config }: Props, { wait }: { wait?: CustomerWait }) {
     const hasWritten = state.current?.status === 'open'
     const known: Sayable = wait ?? { ...config, position: null }
     const sentence = say(known, { hasWritten, language: config.language })

@@ -1,11 +1,16 @@
 import type { FileRef } from '@yingsheng/contracts/files'
-import type { Db, Tx } from '../../../platform/context.ts'
+import type { Db, Tx } from '../../platform/context.ts'
 
 export type Uploader = { kind: 'agent' | 'customer'; id: string }
+/** Whom a file is kept for that is sent or shown again and again. */
+export type KeptFor = 'everyone' | 'agents' | 'uploader'
+
 export type FileRecord = FileRef & {
   uploader: Uploader
   conversationId: string | null
   audience: 'everyone' | 'agents' | null
+  /** Kept to be sent again and again: whom it is kept for. */
+  keptFor: KeptFor | null
 }
 
 const columns = [
@@ -19,6 +24,7 @@ const columns = [
   'uploader_id',
   'conversation_id',
   'audience',
+  'kept_for',
 ] as const
 
 type Row = {
@@ -32,6 +38,7 @@ type Row = {
   uploader_id: string
   conversation_id: string | null
   audience: string | null
+  kept_for: string | null
 }
 
 function fromRow(row: Row): FileRecord {
@@ -45,6 +52,7 @@ function fromRow(row: Row): FileRecord {
     uploader: { kind: row.uploader_kind as Uploader['kind'], id: row.uploader_id },
     conversationId: row.conversation_id,
     audience: row.audience as FileRecord['audience'],
+    keptFor: row.kept_for as FileRecord['keptFor'],
   }
 }
 
@@ -95,11 +103,55 @@ export async function takeFiles(
     .where('id', 'in', ids)
     .where('uploader_id', '=', uploader.id)
     .where('conversation_id', 'is', null)
+    .where('kept_by', 'is', null)
     .returning(columns)
     .execute()
   const byId = new Map(rows.map((row) => [row.id, fileRefOf(fromRow(row))]))
   const taken = ids.map((id) => byId.get(id)).filter((file) => file !== undefined)
   return rows.length === ids.length ? taken : undefined
+}
+
+/**
+ * Keeps files for a keeper, who lets go of those he kept before. Kept can be what he keeps already and
+ * uploads of this agent that nothing has taken. Undefined when one is neither.
+ */
+export async function keepFileRows(
+  { db }: Pick<Tx, 'db'>,
+  {
+    keeperId,
+    fileIds,
+    uploaderId,
+    keptFor,
+  }: {
+    keeperId: string
+    fileIds: readonly string[]
+    uploaderId: string
+    keptFor: KeptFor
+  },
+): Promise<FileRef[] | undefined> {
+  await db
+    .updateTable('files')
+    .set({ kept_by: null, kept_for: null })
+    .where('kept_by', '=', keeperId)
+    .$if(fileIds.length > 0, (query) => query.where('id', 'not in', fileIds))
+    .execute()
+  if (fileIds.length === 0) return []
+  const rows = await db
+    .updateTable('files')
+    .set({ kept_by: keeperId, kept_for: keptFor })
+    .where('id', 'in', fileIds)
+    .where('conversation_id', 'is', null)
+    .where((where) =>
+      where.or([
+        where('kept_by', '=', keeperId),
+        where.and([where('kept_by', 'is', null), where('uploader_id', '=', uploaderId)]),
+      ]),
+    )
+    .returning(columns)
+    .execute()
+  const byId = new Map(rows.map((row) => [row.id, fileRefOf(fromRow(row))]))
+  const kept = fileIds.map((id) => byId.get(id)).filter((file) => file !== undefined)
+  return rows.length === fileIds.length ? kept : undefined
 }
 
 /** Files a customer has uploaded but not sent before we knew him. */
@@ -117,24 +169,32 @@ export async function moveUploads(
 
 const abandonedPerRunMax = 500
 
-/** Files no message ever took, older than the instant. */
+/** Files that nothing ever took, older than the instant. */
 export async function listAbandoned({ db }: Db, before: Date): Promise<string[]> {
   const rows = await db
     .selectFrom('files')
     .select('id')
     .where('conversation_id', 'is', null)
+    .where('kept_by', 'is', null)
     .where('created_at', '<', before)
     .limit(abandonedPerRunMax)
     .execute()
   return rows.map((row) => row.id)
 }
 
-/** False when a message took it meanwhile. */
+/** False when something took it meanwhile. */
 export async function deleteAbandoned({ db }: Db, id: string): Promise<boolean> {
   const deleted = await db
     .deleteFrom('files')
     .where('id', '=', id)
     .where('conversation_id', 'is', null)
+    .where('kept_by', 'is', null)
     .executeTakeFirst()
   return deleted.numDeletedRows === 1n
+}
+
+/** The files of a message that was recalled: from now on agents alone may read them. */
+export async function withdrawFiles({ db }: Pick<Tx, 'db'>, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await db.updateTable('files').set({ audience: 'agents' }).where('id', 'in', ids).execute()
 }

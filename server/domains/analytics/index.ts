@@ -1,0 +1,3 @@
+/** How fast customers are answered. Fed by the event log alone. */
+export { measureReplies, noSpeeds } from './measure-replies.ts'
+export { reader } from './reactions.ts'

@@ -1,0 +1,2 @@
+/** What supervisors see of the work that is under way. */
+export { routes } from './routes.ts'

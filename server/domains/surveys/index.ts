@@ -1,0 +1,3 @@
+/** What customers think of how they were served. */
+export { reactions } from './reactions.ts'
+export { routes } from './routes.ts'

@@ -1,0 +1,36 @@
+const zh = {
+  lines: '线路进入哪个队列',
+  linesText: '从一条线路来的新会话，在这个队列里等。已有的会话留在原来的队列。',
+  line: '线路',
+  queue: '队列',
+  queueOf: (line: string) => `${line}的队列`,
+  archivedQueue: (name: string) => `${name}（已归档）`,
+  saved: (line: string, queue: string) => `${line}的新会话进入「${queue}」`,
+  inUse: (name: string) => `「${name}」还有线路在用`,
+  inUseText: '归档后，它们的新会话要在哪里等？',
+  moveTo: '改到队列',
+  moveAndArchive: '改过去并归档',
+  lastQueue: '没有别的队列可以接替。请先新建一个队列，再归档这一个。',
+  cancel: '取消',
+  close: '知道了',
+  noLines: '还没有线路',
+}
+const en: typeof zh = {
+  lines: 'Which lines feed which queue',
+  linesText:
+    'New conversations of a line wait in this queue. Those that are there stay where they are.',
+  line: 'Line',
+  queue: 'Queue',
+  queueOf: (line) => `Queue of ${line}`,
+  archivedQueue: (name) => `${name} (archived)`,
+  saved: (line, queue) => `New conversations of ${line} wait in ${queue}`,
+  inUse: (name) => `Lines still feed ${name}`,
+  inUseText: 'Where should their new conversations wait once it is archived?',
+  moveTo: 'Queue to use instead',
+  moveAndArchive: 'Move them and archive',
+  lastQueue: 'There is no other queue. Create one first, then archive this one.',
+  cancel: 'Cancel',
+  close: 'Got it',
+  noLines: 'No lines yet',
+}
+export const strings = { 'zh-CN': zh, en }

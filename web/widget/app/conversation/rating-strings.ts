@@ -1,0 +1,51 @@
+const zh = {
+  rate: '评价本次服务',
+  scores: ['很不满意', '不满意', '一般', '满意', '很满意'],
+  choose: '请选择满意程度',
+  tags: '还可以选几个词（可多选）',
+  solved: '问题解决了吗？',
+  solvedChoices: { yes: '解决了', no: '没解决', 'not-yet': '还不确定' },
+  comment: '想对我们说的话（选填）',
+  submit: '提交评价',
+  save: '保存修改',
+  change: '修改评价',
+  cancel: '不改了',
+  skip: '暂不评价',
+  yours: '您的评价',
+  goOn: '继续咨询',
+  notSolved: '问题没解决？直接发消息，我们接着处理。',
+  refused: {
+    rating_closed: '评价时间已过，不能再修改',
+    rating_tag_unknown: '选项已有变动，请刷新页面后再选',
+    conversation_open: '会话已继续，结束后再评价',
+    text_unfit: '含有无法发送的字符',
+    too_long: '内容太长，请写短一些',
+  } as Record<string, string>,
+}
+
+const en: typeof zh = {
+  rate: 'Rate this conversation',
+  scores: ['Very dissatisfied', 'Dissatisfied', 'Neither', 'Satisfied', 'Very satisfied'],
+  choose: 'Choose from one to five stars',
+  tags: 'What describes it? Choose as many as you like',
+  solved: 'Was it solved?',
+  solvedChoices: { yes: 'Yes', no: 'No', 'not-yet': 'Not yet' },
+  comment: 'Anything you would like to tell us (optional)',
+  submit: 'Send rating',
+  save: 'Save changes',
+  change: 'Change',
+  cancel: 'Keep as it was',
+  skip: 'Not now',
+  yours: 'Your rating',
+  goOn: 'Continue the conversation',
+  notSolved: 'Not solved? Write to us and we go on.',
+  refused: {
+    rating_closed: 'The time to change this rating is over',
+    rating_tag_unknown: 'The choices have changed. Please reload the page',
+    conversation_open: 'The conversation goes on; rate it once it has ended',
+    text_unfit: 'It holds characters that cannot be sent',
+    too_long: 'This is too long',
+  },
+}
+
+export const ratingStrings = { 'zh-CN': zh, en }
