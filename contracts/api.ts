@@ -11,6 +11,7 @@ import * as ownConversations from './own-conversations.ts'
 import * as presence from './presence.ts'
 import * as replies from './replies.ts'
 import * as routing from './routing.ts'
+import * as search from './search.ts'
 import * as supervision from './supervision.ts'
 import * as surveys from './surveys.ts'
 import * as widget from './widget.ts'
@@ -30,6 +31,7 @@ const modules = {
   ...presence,
   ...replies,
   ...routing,
+  ...search,
   ...supervision,
   ...surveys,
   ...widget,

@@ -67,6 +67,7 @@ export const customerTokenDays = 180
 export const agentSessionHours = 12
 export const invitationDays = 7
 export const resetHours = 2
+export const tagsPerConversationMax = 20
 /** Entries of all the business's lists together. */
 export const catalogueEntriesMax = 2_000
 export const catalogueTextCharactersMax = 500

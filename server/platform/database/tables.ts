@@ -142,6 +142,7 @@ export type Tables = {
     served_by: string | null
     score: number | null
     last_what: Generated<string>
+    tag_ids: Generated<Array<string>>
   }
   customer_identities: {
     customer_id: string

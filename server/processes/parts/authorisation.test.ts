@@ -594,6 +594,11 @@ const rows: Row[] = [
     }),
   },
   {
+    line: 'PUT /api/conversations/:id/tags',
+    answers: anyAgent,
+    ask: async (all) => ({ ...(await fresh(all)), body: { tagIds: [] } }),
+  },
+  {
     line: 'PUT /api/conversations/:id/urgency',
     answers: anyAgent,
     ask: async (all) => ({ ...(await fresh(all)), body: { urgency: 2 } }),
