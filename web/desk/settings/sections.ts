@@ -19,6 +19,7 @@ export type SectionId =
   | 'replies'
   | 'keys'
   | 'webhooks'
+  | 'exports'
 
 export type GroupId = 'account' | 'team' | 'conversations' | 'channels' | 'system'
 
@@ -28,7 +29,7 @@ export const settingsGroups: readonly { id: GroupId; sections: readonly SectionI
   { id: 'team', sections: ['agents', 'teams', 'queues', 'breaks'] },
   { id: 'conversations', sections: ['replies', 'hours', 'tags', 'wrap-up', 'stickers'] },
   { id: 'channels', sections: ['lines', 'brands', 'outlets'] },
-  { id: 'system', sections: ['business', 'panels', 'keys', 'webhooks'] },
+  { id: 'system', sections: ['business', 'panels', 'keys', 'webhooks', 'exports'] },
 ]
 
 const forEverybody: ReadonlySet<SectionId> = new Set(['profile', 'security', 'replies'])
