@@ -25,6 +25,8 @@ export const domains = {
   surveys: ['business', 'conversations', 'customers'],
   /** Programs of the business: keys with which they ask, webhooks by which they are told. */
   integrations: ['agents', 'business'],
+  /** Conversations as files: out of here, in an open format. */
+  exchange: ['business', 'conversations', 'customers', 'surveys'],
   /** What is prepared to be said: quick replies. */
   replies: ['agents', 'business', 'files'],
   /** The words of everything said; hears all, calls nobody. */

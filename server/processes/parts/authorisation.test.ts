@@ -775,6 +775,11 @@ const rows: Row[] = [
       headers: { 'content-type': 'application/octet-stream' },
     }),
   },
+  {
+    line: 'GET /api/export/conversations',
+    answers: administrators,
+    ask: () => ({ query: today() }),
+  },
   ...['/files/:id', '/files/:id/preview'].flatMap((path): Row[] => [
     {
       line: `GET ${path}`,

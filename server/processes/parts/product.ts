@@ -8,6 +8,7 @@ import * as calendars from '../../domains/calendars/index.ts'
 import * as catalogue from '../../domains/catalogue/index.ts'
 import * as conversations from '../../domains/conversations/index.ts'
 import * as customers from '../../domains/customers/index.ts'
+import * as exchange from '../../domains/exchange/index.ts'
 import * as routing from '../../domains/routing/index.ts'
 import * as integrations from '../../domains/integrations/index.ts'
 import * as replies from '../../domains/replies/index.ts'
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
 
 export const rawRoutes: readonly RawRoute[] = [
   ...conversations.fileRoutes,
+  ...exchange.exportRoutes,
   ...widget.widgetPages(webFolders.widget),
 ]
 

@@ -19,6 +19,7 @@ export type SectionId =
   | 'replies'
   | 'keys'
   | 'webhooks'
+  | 'exports'
 
 export type GroupId = 'account' | 'team' | 'conversations' | 'channels' | 'system'
 
@@ -32,7 +33,7 @@ export const settingsGroups: readonly { id: GroupId; sections: readonly SectionI
   { id: 'team', sections: ['agents', 'teams', 'queues', 'breaks'] },
   { id: 'conversations', sections: ['replies', 'hours', 'tags'] },
   { id: 'channels', sections: ['lines', 'brands'] },
-  { id: 'system', sections: ['business', 'keys', 'webhooks'] },
+  { id: 'system', sections: ['business', 'keys', 'webhooks', 'exports'] },
 ]
 
 const forEverybody: ReadonlySet<SectionId> = new Set(['profile', 'security', 'replies'])

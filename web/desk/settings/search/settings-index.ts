@@ -94,6 +94,13 @@ export const findables: readonly Findable[] = [
     also: '回调 推送 hui diao tui song',
   },
   {
+    section: 'exports',
+    zh: '数据导出',
+    en: 'Export',
+    pinyin: 'shu ju dao chu',
+    also: '会话 备份 归档 下载 hui hua bei fen gui dang xia zai archive download json',
+  },
+  {
     section: 'teams',
     zh: '团队与技能',
     en: 'Teams and skills',
