@@ -10,13 +10,8 @@ import {
   pushesOfAgentAtOnceMax,
 } from '@yingsheng/contracts/limits'
 import { contextFor, type Ground, type SystemActor } from '../../platform/context.ts'
-import { pushesSent } from '../../platform/metrics/metrics.ts'
-import { afterPush } from './rules/after-push.ts'
-import { mayPush } from './rules/may-push.ts'
-import { pushPayload } from './rules/push-payload.ts'
-import { sendPush } from './send-push.ts'
-import { deleteGone, notePushed } from './store/devices.ts'
-import { claimDue, type ClaimedPush, settlePush } from './store/pushes.ts'
+import { claimDue, type ClaimedPush } from './store/pushes.ts'
+import { takePush } from './take-push.ts'
 
 const lookEveryMs = 1_000
 /** Beyond the longest try by what settling it may take. */
@@ -69,27 +64,10 @@ export function runPushes(ground: Ground): { stop(): Promise<void> } {
 
   async function settle(push: ClaimedPush) {
     try {
-      const decision = mayPush(push, ctx.now())
-      if (decision.is === 'push') return await call(push)
-      const dueAt = decision.is === 'wait' ? decision.until : null
-      await settlePush(ctx, push, { dueAt, tries: push.tries })
+      await takePush(ctx, push, () => state === 'over')
     } catch (error) {
       ground.log.error({ device: push.device.id, error }, 'pushes: one was not settled')
     }
-  }
-
-  async function call(push: ClaimedPush) {
-    const { device, tries, at } = push
-    const payload = pushPayload({ ...push, hasText: push.preferences.hasText })
-    const answer = await sendPush(ctx, device, payload)
-    if (state === 'over') return
-    const now = ctx.now()
-    const outcome = afterPush({ ...answer, tries, at, now, jitter: Math.random() })
-    pushesSent.inc({ outcome: answer.problem ?? `${answer.status}`[0] + 'xx' })
-    if (outcome.is === 'gone') return deleteGone(ctx, device)
-    if (outcome.is === 'sent') await notePushed(ctx, device.id, now)
-    const dueAt = outcome.is === 'again' ? outcome.dueAt : null
-    await settlePush(ctx, push, { dueAt, tries: tries + 1 })
   }
 
   const timer = setInterval(look, lookEveryMs)

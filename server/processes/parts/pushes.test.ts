@@ -21,7 +21,7 @@ import {
   type TestBusiness,
   type TestCustomer,
 } from './test-kit.ts'
-import { type PushService, startPushService } from './test-kit/push-service.ts'
+import { type PushService, startPushService } from './test-kit/push-receiver.ts'
 
 const secondMs = 1_000
 

@@ -16,7 +16,7 @@ export function PushWishes({ preferences }: { preferences: PushPreferences }) {
   const { kinds, isAlways, hasText } = preferences
   return (
     <>
-      <div role="group" aria-labelledby="push-wanted" className="flex flex-col gap-2">
+      <div role="group" aria-labelledby="push-wanted" className="flex flex-col gap-2 touch:gap-0">
         <h3 id="push-wanted" className="text-13 text-2">
           {t.wanted}
         </h3>
