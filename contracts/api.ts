@@ -7,6 +7,7 @@ import * as conversations from './conversations.ts'
 import * as customers from './customers.ts'
 import * as integrations from './integrations.ts'
 import * as messages from './messages.ts'
+import * as notifications from './notifications.ts'
 import * as ownConversations from './own-conversations.ts'
 import * as presence from './presence.ts'
 import * as replies from './replies.ts'
@@ -27,6 +28,7 @@ const modules = {
   ...customers,
   ...integrations,
   ...messages,
+  ...notifications,
   ...ownConversations,
   ...presence,
   ...replies,

@@ -11,6 +11,7 @@ import * as customers from '../../domains/customers/index.ts'
 import * as exchange from '../../domains/exchange/index.ts'
 import * as routing from '../../domains/routing/index.ts'
 import * as integrations from '../../domains/integrations/index.ts'
+import * as notifications from '../../domains/notifications/index.ts'
 import * as replies from '../../domains/replies/index.ts'
 import * as search from '../../domains/search/index.ts'
 import * as surveys from '../../domains/surveys/index.ts'
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...routing.routes,
   ...surveys.routes,
   ...integrations.routes,
+  ...notifications.routes,
   ...replies.routes,
   ...supervision.routes,
   ...audit.routes,
@@ -60,6 +62,7 @@ export const readers: readonly LogReader[] = [
   analytics.reader,
   audit.reader,
   integrations.reader,
+  notifications.reader,
 ]
 
 export const jobs: readonly ScheduledJob[] = [
@@ -67,6 +70,7 @@ export const jobs: readonly ScheduledJob[] = [
   ...customers.jobs,
   ...conversations.jobs,
   ...integrations.jobs,
+  ...notifications.jobs,
 ]
 
 export function endsSession(event: StoredEvent): SessionEnd | null {

@@ -50,7 +50,6 @@ export const settingsRoutes: SettingsRoute[] = [
   },
   {
     path: '/settings/exports',
-    titleKey: 'exports',
     load: async () => ({ default: (await import('./exports/exports-page.tsx')).ExportsPage }),
   },
   {

@@ -34,7 +34,7 @@ export const findables: readonly Findable[] = [
     zh: '提醒',
     en: 'Notifications',
     pinyin: 'ti xing',
-    also: '通知 声音 sound tong zhi sheng yin',
+    also: '通知 声音 推送 手机 sound push phone tong zhi sheng yin tui song shou ji',
   },
   {
     section: 'profile',
