@@ -7,10 +7,12 @@ import * as conversations from './conversations.ts'
 import * as customers from './customers.ts'
 import * as integrations from './integrations.ts'
 import * as messages from './messages.ts'
+import * as notifications from './notifications.ts'
 import * as ownConversations from './own-conversations.ts'
 import * as presence from './presence.ts'
 import * as replies from './replies.ts'
 import * as routing from './routing.ts'
+import * as search from './search.ts'
 import * as supervision from './supervision.ts'
 import * as surveys from './surveys.ts'
 import * as widget from './widget.ts'
@@ -26,10 +28,12 @@ const modules = {
   ...customers,
   ...integrations,
   ...messages,
+  ...notifications,
   ...ownConversations,
   ...presence,
   ...replies,
   ...routing,
+  ...search,
   ...supervision,
   ...surveys,
   ...widget,

@@ -8,8 +8,8 @@ import {
   messageCharactersMax,
   pageSizeDefault,
   pageSizeMax,
-  searchCharactersMax,
   streamSequenceMax,
+  tagsPerConversationMax,
 } from './limits.ts'
 import { messageExtra } from './message-parts.ts'
 import { lines } from './text.ts'
@@ -65,6 +65,8 @@ export const conversationState = z.object({
   sequence: z.int(),
   /** What the customer gave for it, 1 to 5; null while he has not rated it. */
   score: z.int().nullable(),
+  /** Tags of the catalogue, in the order of their ids. */
+  tagIds: z.array(z.uuid()),
 })
 export type ConversationState = z.infer<typeof conversationState>
 
@@ -257,6 +259,18 @@ export const changeUrgency = endpoint({
   refusals: ['conversation_resolved'],
 })
 
+export const changeTags = endpoint({
+  method: 'PUT',
+  path: '/api/conversations/:id/tags',
+  summary: 'Gives the conversation exactly these tags.',
+  door: 'agent',
+  scope: 'conversations:write',
+  params: id,
+  body: z.strictObject({ tagIds: z.array(z.uuid()).max(tagsPerConversationMax) }),
+  reply: conversationState,
+  refusals: ['reference_unknown'],
+})
+
 export const resolveConversation = endpoint({
   method: 'POST',
   path: '/api/conversations/:id/resolution',
@@ -299,35 +313,6 @@ export const markUnread = endpoint({
   reply: done,
 })
 
-export const searchMessages = endpoint({
-  method: 'GET',
-  path: '/api/search',
-  summary:
-    'Finds messages and notes by their words: all words first, then any word. Best first, at most 50.',
-  door: 'agent',
-  scope: 'conversations:read',
-  query: z.strictObject({
-    q: z.string().trim().min(1).max(searchCharactersMax),
-    conversationId: z.uuid().optional(),
-  }),
-  reply: z.strictObject({
-    hits: z.array(
-      z.strictObject({
-        conversationId: z.uuid(),
-        conversationNumber: z.int(),
-        sequence: z.int(),
-        customerName: z.string().nullable(),
-        customerNumber: z.int(),
-        by: z.enum(['customer', 'agent', 'note']),
-        text: z.string(),
-        at: z.iso.datetime(),
-      }),
-    ),
-    /** The words looked for, to be marked in the texts. */
-    words: z.array(z.string()),
-  }),
-})
-
 // Events. Each says the state after it, so that one row of a list can follow from one event.
 
 const state = conversationState
@@ -366,6 +351,11 @@ export const urgencyChanged = event(
   'conversation',
   'conversation.urgency-changed',
   z.object({ conversation: state, previous: urgency }),
+)
+export const tagsChanged = event(
+  'conversation',
+  'conversation.tags-changed',
+  z.object({ conversation: state, previous: z.array(z.uuid()) }),
 )
 export const conversationResolved = event(
   'conversation',

@@ -5,6 +5,7 @@ import * as calendars from './calendars.ts'
 import * as catalogue from './catalogue.ts'
 import * as conversations from './conversations.ts'
 import * as customers from './customers.ts'
+import * as exchange from './exchange.ts'
 import * as integrations from './integrations.ts'
 import * as messages from './messages.ts'
 import * as presence from './presence.ts'
@@ -20,6 +21,7 @@ const modules = {
   ...catalogue,
   ...conversations,
   ...customers,
+  ...exchange,
   ...integrations,
   ...messages,
   ...presence,

@@ -67,6 +67,7 @@ export const customerTokenDays = 180
 export const agentSessionHours = 12
 export const invitationDays = 7
 export const resetHours = 2
+export const tagsPerConversationMax = 20
 /** Entries of all the business's lists together. */
 export const catalogueEntriesMax = 2_000
 export const catalogueTextCharactersMax = 500
@@ -115,3 +116,17 @@ export const journalPageMax = 50
 /** A supervisor's desk says so often that he listens; after so long without it he does not. */
 export const listeningEverySeconds = 20
 export const listeningSecondsMax = 70
+/** Devices of one agent that take pushes. */
+export const pushDevicesMax = 10
+export const pushUrlCharactersMax = 2_000
+/** Without a sign of life for so long no desk of the agent is in front. */
+export const pushAwaySeconds = 60
+/** A device hears of one conversation at most so often. */
+export const pushEverySeconds = 10
+/** What a device could not be told within so long is old news. */
+export const pushLifeSeconds = 3_600
+export const pushTextCharactersMax = 120
+export const pushAnswerMillisecondsMax = 10_000
+/** Pushes under way at a time: of one agent, and of all by one worker. */
+export const pushesOfAgentAtOnceMax = 4
+export const pushesAtOnceMax = 64

@@ -81,7 +81,7 @@ test('who comes waits in turn, is given to who is there, and to another when tha
   await expect(second.line('您好，这就为您改')).toBeVisible()
 })
 
-test('an agent passes a conversation into a queue and says how urgent it is', async ({
+test('an agent tags a conversation, says how urgent it is and passes it into a queue', async ({
   come,
   sit,
 }) => {
@@ -99,6 +99,9 @@ test('an agent passes a conversation into a queue and says how urgent it is', as
       },
     },
   })
+  await ask(who, 'POST /api/catalogue', {
+    body: { fields: { kind: 'tag', name: '保修内', tint: 'teal' } },
+  })
   const customer = await come()
   await customer.say('耳机左边没有声音')
   const agent = await sit(await own.hire('晶晶', 'supervisor'), {
@@ -111,6 +114,12 @@ test('an agent passes a conversation into a queue and says how urgent it is', as
   await agent.page.getByRole('button', { name: '更多操作' }).click()
   await agent.page.getByRole('menuitemradio', { name: '紧急' }).click()
   await expect(agent.thread.getByText('你把优先级设为“紧急”')).toBeVisible()
+
+  await agent.page.getByRole('button', { name: '修改标签' }).click()
+  await agent.page.getByRole('menuitemcheckbox', { name: '保修内' }).click()
+  await agent.page.keyboard.press('Escape')
+  await expect(agent.thread.getByText('你贴上标签“保修内”')).toBeVisible()
+  await expect(agent.header.getByText('保修内')).toBeVisible()
 
   await agent.page.getByRole('button', { name: '更多操作' }).click()
   await agent.page.getByRole('menuitem', { name: /^分配/ }).click()

@@ -5,7 +5,9 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { renderClientEndpoints } from './generate/client-endpoints.ts'
 import { renderDomainMap } from './generate/domain-map.ts'
+import { renderExchangeSchema } from './generate/exchange-schema.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -14,6 +16,8 @@ type Generated = { path: string; render: (current: string) => Promise<string> }
 const generated: readonly Generated[] = [
   { path: 'server/platform/database/tables.ts', render: renderRows },
   { path: 'ARCHITECTURE.md', render: renderDomainMap },
+  { path: 'client/endpoints.ts', render: renderClientEndpoints },
+  { path: 'docs/exchange.schema.json', render: renderExchangeSchema },
 ]
 
 /** The row types, read from a database that all migrations have run on. */

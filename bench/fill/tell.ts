@@ -85,6 +85,7 @@ export function tellConversation(
     lastMessageAt: plan.openedAt.toISOString(),
     sequence: 0,
     score: null,
+    tagIds: [],
   }
   const record = (
     name: string,

@@ -1,4 +1,3 @@
-import type { OpeningHours } from '../../contracts/calendars.ts'
 import type { CatalogueFields } from '../../contracts/catalogue.ts'
 import type { LineKey } from './lines.ts'
 
@@ -82,11 +81,4 @@ export const wrapUps: Readonly<Record<string, readonly string[]>> = {
   售前: ['产品咨询', '价格与优惠', '定制与团购'],
   物流: ['催发货', '改地址', '少件或破损'],
   售后: ['退换货', '维修', '发票'],
-}
-
-/** Open from nine to nine, every day. */
-export const hours: OpeningHours = {
-  timeZone: 'Asia/Shanghai',
-  isAlwaysOpen: false,
-  intervals: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '09:00', to: '21:00' })),
 }

@@ -10,7 +10,7 @@ type Shop = {
   lines: Record<LineKey, string>
 }
 
-/** The owner writes down who works together, which queues there are, the words for sorting work, and the hours. */
+/** The owner writes down who works together, which queues there are, and the words for sorting work. */
 export async function keepLists(stage: Stage, { owner, agents, lines }: Shop): Promise<void> {
   const add = async (fields: CatalogueFields) =>
     (await stage.ask(owner, 'POST /api/catalogue', { body: { fields } })).id
@@ -45,11 +45,6 @@ export async function keepLists(stage: Stage, { owner, agents, lines }: Shop): P
       body: { baseSequence: 0, teamIds: teams.map(team), skillIds: skills.map(skill), capacity },
     })
   }
-  const { brands } = await stage.ask(owner, 'GET /api/business', {})
-  await stage.ask(owner, 'PUT /api/brands/:id/hours', {
-    params: { id: brands[0]!.id },
-    body: { baseSequence: 0, hours: story.hours },
-  })
 }
 
 async function feed(

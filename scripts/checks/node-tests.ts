@@ -12,7 +12,7 @@ export function findTests(kind: 'pure' | 'database' | 'chaos'): string[] {
   const chaos = find('{server,bench,e2e}/**/*.chaos.test.ts')
   if (kind === 'chaos') return chaos
   const pure = [
-    ...find('{contracts,web,scripts}/**/*.test.ts'),
+    ...find('{client,contracts,web,scripts}/**/*.test.ts'),
     ...find('server/**/rules/**/*.test.ts'),
   ].filter((path) => !needsDatabase(path))
   if (kind === 'pure') return pure

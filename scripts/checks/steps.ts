@@ -35,7 +35,7 @@ export const steps: readonly Step[] = [
   },
   {
     name: 'rules',
-    about: 'pure rules, contracts, web and scripts',
+    about: 'pure rules, client, contracts, web and scripts',
     run: () => runNodeTests(findTests('pure'), { isolation: 'none' }),
   },
   {

@@ -84,7 +84,9 @@ function findBarrels({ sources }: Tree): Finding[] {
   return sources.flatMap((source) => {
     const place = placeOf(source.path)
     const isPart = place.is === 'domain' || place.is === 'channel'
-    const isFace = isPart ? place.part === 'index.ts' : /^web\/[^/]+\/index\.ts$/.test(source.path)
+    const isFace = isPart
+      ? place.part === 'index.ts'
+      : /^(client|web\/[^/]+)\/index\.ts$/.test(source.path)
     const body = (source.nodes[0]?.body ?? []) as Node[]
     const isBarrel =
       body.some(handsOn) && body.every((one) => one.type === 'ImportDeclaration' || handsOn(one))

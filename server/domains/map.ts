@@ -25,6 +25,10 @@ export const domains = {
   surveys: ['business', 'conversations', 'customers'],
   /** Programs of the business: keys with which they ask, webhooks by which they are told. */
   integrations: ['agents', 'business'],
+  /** Conversations as files: out of here, in an open format. */
+  exchange: ['business', 'conversations', 'customers', 'surveys'],
+  /** Calls agents on their devices while no desk of theirs is in front. */
+  notifications: ['agents', 'conversations', 'customers'],
   /** What is prepared to be said: quick replies. */
   replies: ['agents', 'business', 'files'],
   /** The words of everything said; hears all, calls nobody. */
@@ -66,6 +70,10 @@ export const tableOwners = {
   api_keys: 'integrations',
   webhooks: 'integrations',
   webhook_deliveries: 'integrations',
+  push_keys: 'notifications',
+  push_devices: 'notifications',
+  push_preferences: 'notifications',
+  pushes: 'notifications',
   quick_replies: 'replies',
   quick_reply_uses: 'replies',
   search_documents: 'search',

@@ -73,7 +73,14 @@ function announce(): void {
 
 function showTheme(): void {
   document.documentElement.dataset.theme = shownTheme()
+  colourBar()
   announce()
+}
+
+/** The bar above the page, where there is one, is of the page's own colour. */
+function colourBar(): void {
+  const colour = getComputedStyle(document.documentElement).getPropertyValue('--surface')
+  document.querySelector('meta[name="theme-color"]')?.setAttribute('content', colour.trim())
 }
 
 function shownTheme(): 'light' | 'dark' {

@@ -53,6 +53,7 @@ describe('the audit log', () => {
       'line.secret-revealed',
       'business.changed',
       'brand.created',
+      'export.started',
       'customer.detail-revealed',
       'customer.profile-changed',
     ]

@@ -1,10 +1,12 @@
 import * as contract from '@yingsheng/contracts/conversations'
 import * as messages from '@yingsheng/contracts/messages'
 import * as supervision from '@yingsheng/contracts/supervision'
+import * as search from '@yingsheng/contracts/search'
 import { route } from '../../platform/http/route.ts'
 import { anyAgent, supervisors } from '../../platform/permission.ts'
 import { addNote } from './add-note.ts'
 import { assignConversation } from './assign-conversation.ts'
+import { changeTags } from './change-tags.ts'
 import { changeUrgency } from './change-urgency.ts'
 import { claimConversation } from './claim-conversation.ts'
 import { countConversations } from './count-conversations.ts'
@@ -34,6 +36,7 @@ export const routes = [
   route(contract.addNote, anyAgent, addNote),
   route(contract.claimConversation, anyAgent, claimConversation),
   route(contract.assignConversation, anyAgent, assignConversation),
+  route(contract.changeTags, anyAgent, changeTags),
   route(contract.changeUrgency, anyAgent, changeUrgency),
   route(contract.resolveConversation, anyAgent, resolveConversation),
   route(contract.reopenConversation, anyAgent, reopenConversation),
@@ -43,7 +46,7 @@ export const routes = [
   route(messages.recallMessage, anyAgent, recallMessage),
   route(messages.reactToMessage, anyAgent, reactToMessage),
   route(messages.readVersions, supervisors, readVersions),
-  route(contract.searchMessages, anyAgent, searchMessages),
+  route(search.searchMessages, anyAgent, searchMessages),
   route(supervision.listenIn, supervisors, listenIn),
   route(supervision.stopListening, supervisors, stopListening),
   route(supervision.listListeners, anyAgent, listListeners),

@@ -7,5 +7,11 @@ export { openAnonymousSession, openIdentifiedSession } from './open-customer-ses
 export { noteFields, notePage, noteVisit } from './note-visit.ts'
 export { endsCustomerSession } from './rules/session-ends.ts'
 export { presentCustomer } from './present.ts'
-export { findCustomer, findPage, lockCustomer } from './store.ts'
+export {
+  type CustomerRecord,
+  findCustomer,
+  findCustomers,
+  findPage,
+  lockCustomer,
+} from './store.ts'
 export { routes } from './routes.ts'

@@ -81,6 +81,19 @@ export async function findCustomer({ db }: Db, id: string): Promise<CustomerReco
   return row && fromRow(row)
 }
 
+/** Those that are there, by id; the caller has bounded how many. */
+export async function findCustomers(
+  { db }: Db,
+  ids: readonly string[],
+): Promise<Map<string, CustomerRecord>> {
+  const rows = await db
+    .selectFrom('customers')
+    .select(columns)
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map((row) => [row.id, fromRow(row)]))
+}
+
 /** Locked for the rest of the transaction: one thing at a time happens to a customer. */
 export async function lockCustomer(
   { db }: Pick<Tx, 'db'>,

@@ -4,7 +4,7 @@ import { type AgentActor, type Context, inTransaction } from '../../platform/con
 import { recordEvent } from '../../platform/events/record-event.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { raiseBusiness } from '../business/index.ts'
-import { checkUrl } from './check-url.ts'
+import { checkUrl } from '../../platform/egress/check-url.ts'
 import { presentWebhook } from './present.ts'
 import { webhookSecretOf } from './sign-delivery.ts'
 import { insertWebhook, listAllWebhooks } from './store/webhooks.ts'

@@ -1,6 +1,7 @@
 import { type Webhook, webhookDisabled } from '@yingsheng/contracts/integrations'
 import { type Context, inTransaction, type SystemActor, type Tx } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events/record-event.ts'
+import { shareOf } from '../../platform/ids/ids.ts'
 import { raiseBusiness } from '../business/index.ts'
 import { presentWebhook } from './present.ts'
 import { decideAfterTry } from './rules/retry-schedule.ts'
@@ -31,11 +32,6 @@ export function saveOutcome(
       await noteFailing(tx, webhookId, decision.failingSince)
     if (disable !== null) await disableWebhook(tx, webhookId, disable)
   })
-}
-
-/** The random end of an id as a number from 0 to 1. */
-function shareOf(id: string): number {
-  return Number.parseInt(id.slice(-8), 16) / 2 ** 32
 }
 
 /** Silent where it is disabled, or removed, already. */

@@ -2,7 +2,7 @@ import type { DeliveryAttempt } from '@yingsheng/contracts/integrations'
 import { webhookAnswerMillisecondsMax, webhookResponseBytesMax } from '@yingsheng/contracts/limits'
 import type { Ground } from '../../platform/context.ts'
 import { EgressFailure } from '../../platform/egress/egress-failure.ts'
-import { readRetryAfter } from './rules/retry-schedule.ts'
+import { readRetryAfter } from '../../platform/egress/retry-after.ts'
 import { signDelivery } from './sign-delivery.ts'
 import type { WebhookRecord } from './store/webhooks.ts'
 

@@ -1,5 +1,7 @@
 import type { RatingAnswer, Solved } from '@yingsheng/contracts/surveys'
-import type { Tx } from '../../platform/context.ts'
+import type { Selectable } from 'kysely'
+import type { Db, Tx } from '../../platform/context.ts'
+import type { Tables } from '../../platform/database/tables.ts'
 
 export type RatingRequest = {
   conversationId: string
@@ -55,7 +57,24 @@ export async function lockRating(
     .where('conversation_id', '=', conversationId)
     .forUpdate()
     .executeTakeFirst()
-  if (row === undefined) return undefined
+  return row && fromRow(row)
+}
+
+/** The ratings that customers gave for these conversations, by conversation. */
+export async function findAnswered(
+  { db }: Db,
+  conversationIds: readonly string[],
+): Promise<Map<string, RatingRecord>> {
+  const rows = await db
+    .selectFrom('ratings')
+    .selectAll()
+    .where('conversation_id', 'in', [...conversationIds])
+    .where('answered_at', 'is not', null)
+    .execute()
+  return new Map(rows.map((row) => [row.conversation_id, fromRow(row)]))
+}
+
+function fromRow(row: Selectable<Tables['ratings']>): RatingRecord {
   const { score, comment } = row
   return {
     conversationId: row.conversation_id,

@@ -142,6 +142,7 @@ export type Tables = {
     served_by: string | null
     score: number | null
     last_what: Generated<string>
+    tag_ids: Generated<Array<string>>
   }
   customer_identities: {
     customer_id: string
@@ -259,6 +260,40 @@ export type Tables = {
     until_at: Date | null
     state: string
     reason_id: string | null
+  }
+  push_devices: {
+    id: string
+    session_id: string
+    agent_id: string
+    url: string
+    public_key: string
+    secret: string
+    user_agent: string
+    created_at: Date
+    expires_at: Date | null
+    pushed_at: Date | null
+  }
+  push_keys: {
+    is_the_one: Generated<boolean>
+    public_key: string
+    sealed_private_key: string
+    created_at: Date
+  }
+  push_preferences: {
+    agent_id: string
+    is_always: boolean
+    kinds: Array<string>
+    has_text: boolean
+  }
+  pushes: {
+    device_id: string
+    conversation_id: string
+    kind: string
+    event_sequence: number
+    event_at: Date
+    tries: Generated<number>
+    due_at: Date | null
+    looked_at: Date | null
   }
   queue_stays: {
     id: GeneratedAlways<number>

@@ -18,6 +18,11 @@ export function newId(now: number = Date.now()): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
+/** The random end of an id as a number from 0 to 1. */
+export function shareOf(id: string): number {
+  return Number.parseInt(id.slice(-8), 16) / 2 ** 32
+}
+
 const tokenBytes = 32
 
 /** 256 random bits for a session, a link or a secret, safe in URLs (43 characters). */

@@ -23,6 +23,8 @@ const rules = {
   'rating by customer': { points: ratingsPerMinuteMax, seconds: 60 },
   'request by key': { points: apiKeyRequestsPerMinuteMax, seconds: 60 },
   'webhook test by agent': { points: 30, seconds: 60 },
+  'push test by agent': { points: 10, seconds: 60 },
+  'push device by agent': { points: 30, seconds: 60 },
   'message by customer': { points: customerMessagesPerMinuteMax, seconds: 60 },
   'reaction by person': { points: reactionsPerMinuteMax, seconds: 60 },
 } as const satisfies Record<string, Rule>

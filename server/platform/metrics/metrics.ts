@@ -46,6 +46,13 @@ export const webhooksSent = new Counter({
   registers: [registry],
 })
 
+export const pushesSent = new Counter({
+  name: 'yingsheng_pushes_total',
+  help: 'Tries to push something to a device of an agent, by outcome.',
+  labelNames: ['outcome'] as const,
+  registers: [registry],
+})
+
 export const jobsRun = new Counter({
   name: 'yingsheng_jobs_total',
   help: 'Jobs run, by name and outcome.',

@@ -4,7 +4,7 @@
  * valid input. An address without a row fails the first test.
  */
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
+import { createECDH, randomBytes, randomUUID } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { endpoints } from '@yingsheng/contracts/api'
 import type { Role } from '@yingsheng/contracts/agents'
@@ -126,6 +126,25 @@ async function spareLine({ product, agents, business }: Everybody): Promise<stri
 async function changedEntry({ product, agents }: Everybody, fields: object): Promise<Ask> {
   const entry = await succeed(product, agents.owner, 'POST /api/catalogue', { body: { fields } })
   return { params: { id: entry.id }, body: { baseSequence: entry.sequence, isArchived: true } }
+}
+
+/** As a browser has it; nobody listens there. */
+function pushSubscription() {
+  const keys = createECDH('prime256v1')
+  return {
+    endpoint: `http://127.0.0.1:9/${randomUUID()}`,
+    keys: {
+      p256dh: keys.generateKeys('base64url'),
+      auth: randomBytes(16).toString('base64url'),
+    },
+  }
+}
+/** A device of the actor, or of the first agent where the actor is none. */
+async function ownDevice(all: Everybody, actor: ActorName | 'second owner'): Promise<Ask> {
+  const who = all.agents[(actor === 'second owner' || isAgent(actor) ? actor : 'agent') as 'agent']
+  const body = pushSubscription()
+  const { id } = await succeed(all.product, who, 'POST /api/me/push/devices', { body })
+  return { params: { id } }
 }
 
 const today = () => ({
@@ -594,6 +613,11 @@ const rows: Row[] = [
     }),
   },
   {
+    line: 'PUT /api/conversations/:id/tags',
+    answers: anyAgent,
+    ask: async (all) => ({ ...(await fresh(all)), body: { tagIds: [] } }),
+  },
+  {
     line: 'PUT /api/conversations/:id/urgency',
     answers: anyAgent,
     ask: async (all) => ({ ...(await fresh(all)), body: { urgency: 2 } }),
@@ -683,6 +707,31 @@ const rows: Row[] = [
       return { params: { id: key.id } }
     },
   },
+  { line: 'GET /api/me/push', answers: anyAgent },
+  {
+    line: 'POST /api/me/push/devices',
+    answers: anyAgent,
+    ask: () => ({ body: pushSubscription() }),
+  },
+  { line: 'DELETE /api/me/push/devices/:id', answers: anyAgent, ask: ownDevice },
+  {
+    line: 'DELETE /api/me/push/devices/:id',
+    about: 'of another agent',
+    answers: noSuch,
+    ask: (all) => ownDevice(all, 'second owner'),
+  },
+  { line: 'POST /api/me/push/devices/:id/test', answers: anyAgent, ask: ownDevice },
+  {
+    line: 'POST /api/me/push/devices/:id/test',
+    about: 'of another agent',
+    answers: noSuch,
+    ask: (all) => ownDevice(all, 'second owner'),
+  },
+  {
+    line: 'PUT /api/me/push/preferences',
+    answers: anyAgent,
+    ask: () => ({ body: { isAlways: false, kinds: ['message'], hasText: true } }),
+  },
   { line: 'GET /api/webhooks', answers: administrators },
   { line: 'POST /api/webhooks', answers: administrators, ask: () => ({ body: hookBody }) },
   {
@@ -769,6 +818,11 @@ const rows: Row[] = [
       bytes: Buffer.from('保修一年'),
       headers: { 'content-type': 'application/octet-stream' },
     }),
+  },
+  {
+    line: 'GET /api/export/conversations',
+    answers: administrators,
+    ask: () => ({ query: today() }),
   },
   ...['/files/:id', '/files/:id/preview'].flatMap((path): Row[] => [
     {

@@ -8,8 +8,10 @@ import * as calendars from '../../domains/calendars/index.ts'
 import * as catalogue from '../../domains/catalogue/index.ts'
 import * as conversations from '../../domains/conversations/index.ts'
 import * as customers from '../../domains/customers/index.ts'
+import * as exchange from '../../domains/exchange/index.ts'
 import * as routing from '../../domains/routing/index.ts'
 import * as integrations from '../../domains/integrations/index.ts'
+import * as notifications from '../../domains/notifications/index.ts'
 import * as replies from '../../domains/replies/index.ts'
 import * as search from '../../domains/search/index.ts'
 import * as surveys from '../../domains/surveys/index.ts'
@@ -32,6 +34,7 @@ export const routes: readonly Route[] = [
   ...routing.routes,
   ...surveys.routes,
   ...integrations.routes,
+  ...notifications.routes,
   ...replies.routes,
   ...supervision.routes,
   ...audit.routes,
@@ -40,6 +43,7 @@ export const routes: readonly Route[] = [
 
 export const rawRoutes: readonly RawRoute[] = [
   ...conversations.fileRoutes,
+  ...exchange.exportRoutes,
   ...widget.widgetPages(webFolders.widget),
 ]
 
@@ -58,6 +62,7 @@ export const readers: readonly LogReader[] = [
   analytics.reader,
   audit.reader,
   integrations.reader,
+  notifications.reader,
 ]
 
 export const jobs: readonly ScheduledJob[] = [
@@ -65,6 +70,7 @@ export const jobs: readonly ScheduledJob[] = [
   ...customers.jobs,
   ...conversations.jobs,
   ...integrations.jobs,
+  ...notifications.jobs,
 ]
 
 export function endsSession(event: StoredEvent): SessionEnd | null {

@@ -523,6 +523,15 @@ const happenings: Record<string, Happening> = {
       await assign(all, all.agents.agent.id)
     },
   },
+  'conversation.tags-changed': {
+    heardBy: ['assignee', 'thread'],
+    make: async (all) => {
+      const { id } = await addTag(all)
+      await byOwner(() => `PUT /api/conversations/${all.conversationId}/tags`, { tagIds: [id] })(
+        all,
+      )
+    },
+  },
   'conversation.urgency-changed': {
     heardBy: ['assignee', 'thread'],
     make: byOwner(({ conversationId }) => `PUT /api/conversations/${conversationId}/urgency`, {

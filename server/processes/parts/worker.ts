@@ -1,5 +1,6 @@
 import { runRouting } from '../../domains/routing/index.ts'
 import { runDeliveries } from '../../domains/integrations/index.ts'
+import { runPushes } from '../../domains/notifications/index.ts'
 import { runReaders } from '../../platform/events/run-readers.ts'
 import { runJobs } from '../../platform/jobs/jobs.ts'
 import type { OpenGround } from './ground.ts'
@@ -19,6 +20,7 @@ export async function runWorker({ ground, database }: OpenGround): Promise<{
   const running = runReaders(ground, database.pool, readers)
   const routing = runRouting(ground)
   const deliveries = runDeliveries(ground)
+  const pushes = runPushes(ground)
   const scheduled = await runJobs(ground, database.pool, jobs)
   return {
     caughtUp: () => running.caughtUp(),
@@ -27,6 +29,7 @@ export async function runWorker({ ground, database }: OpenGround): Promise<{
       await routing.stop()
       await running.stop()
       await deliveries.stop()
+      await pushes.stop()
       await scheduled.stop()
     },
   }

@@ -94,6 +94,15 @@ export async function changeUrgency(id: string, urgency: number): Promise<void> 
   )
 }
 
+/** Gives the conversation exactly these tags. */
+export async function changeTags(id: string, tagIds: string[]): Promise<void> {
+  await trying(() =>
+    ahead(id, { tagIds }, () =>
+      call('PUT /api/conversations/:id/tags', { params: { id }, body: { tagIds } }),
+    ),
+  )
+}
+
 export async function markUnread(id: string): Promise<void> {
   const unread = rowOf(id)?.unread ?? 0
   keepUnread(id, lastCustomerSequence(heldThread(id)?.timeline ?? []))

@@ -19,6 +19,7 @@ export type ConversationEvent =
       }
     >
   | Of<'conversation.urgency-changed', { previous: number }>
+  | Of<'conversation.tags-changed', { previous: string[] }>
   | Of<'conversation.resolved', object>
   | Of<'conversation.reopened', { by: 'agent' | 'customer' }>
   | Of<'conversation.rated', { rating: Rating }>

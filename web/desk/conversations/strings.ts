@@ -118,6 +118,16 @@ const zh = {
     by ? `${by}把会话放回${queue ? `“${queue}”` : ''}排队` : '会话回到排队',
   unassignedByDeactivation: (name: string) => `${name}已停用，会话回到排队`,
   unassignedByAbsence: (name: string) => `${name}不在，客户在等回复，会话回到排队`,
+  tags: '标签',
+  changeTags: '修改标签',
+  noTags: '还没有标签，主管可以在设置里添加。',
+  tagsChanged: (by: string, { given, taken }: { given: string[]; taken: string[] }) =>
+    [
+      by,
+      given.length > 0 ? `贴上标签“${given.join('”“')}”` : '',
+      given.length > 0 && taken.length > 0 ? '，' : '',
+      taken.length > 0 ? `取下标签“${taken.join('”“')}”` : '',
+    ].join(''),
   urgencies: ['普通', '较急', '紧急'],
   urgency: '优先级',
   urgencyChanged: (by: string, urgency: string) =>
@@ -307,6 +317,17 @@ const en: typeof zh = {
     `${name} was deactivated; the conversation is back in the queue`,
   unassignedByAbsence: (name) =>
     `${name} is away while the customer waits; the conversation is back in the queue`,
+  tags: 'Tags',
+  changeTags: 'Change tags',
+  noTags: 'There are no tags yet. Supervisors add them in the settings.',
+  tagsChanged: (by, { given, taken }) =>
+    [
+      given.length > 0 ? `tagged “${given.join('”, “')}”` : '',
+      taken.length > 0 ? `took off “${taken.join('”, “')}”` : '',
+    ]
+      .filter(Boolean)
+      .join(' and ')
+      .replace(/^/, `${by} `),
   urgencies: ['Normal', 'High', 'Urgent'],
   urgency: 'Priority',
   urgencyChanged: (by, urgency) =>

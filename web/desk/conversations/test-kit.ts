@@ -38,6 +38,7 @@ export function aState(change: Partial<ConversationState> = {}): ConversationSta
     lastMessageAt: timeAt(0),
     sequence: 1,
     score: null,
+    tagIds: [],
     ...change,
   }
 }

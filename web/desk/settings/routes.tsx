@@ -49,6 +49,10 @@ export const settingsRoutes: SettingsRoute[] = [
     load: async () => ({ default: (await import('./webhooks/webhooks-page.tsx')).WebhooksPage }),
   },
   {
+    path: '/settings/exports',
+    load: async () => ({ default: (await import('./exports/exports-page.tsx')).ExportsPage }),
+  },
+  {
     path: '/settings/webhooks/$webhookId',
     load: async () => ({ default: (await import('./webhooks/webhook-page.tsx')).WebhookPage }),
   },

@@ -19,16 +19,21 @@ export type SectionId =
   | 'replies'
   | 'keys'
   | 'webhooks'
+  | 'exports'
 
 export type GroupId = 'account' | 'team' | 'conversations' | 'channels' | 'system'
 
-/** The pages in their groups. A new page belongs to one of these; what it may be found by is in `search/`. */
+/**
+ * The pages in their groups. Wrap-up, stickers, outlets and panels can be kept at their addresses and are
+ * not offered before something uses what is kept there. A new page belongs to a group; what it may be
+ * found by is in `search/`.
+ */
 export const settingsGroups: readonly { id: GroupId; sections: readonly SectionId[] }[] = [
   { id: 'account', sections: ['profile', 'security'] },
   { id: 'team', sections: ['agents', 'teams', 'queues', 'breaks'] },
-  { id: 'conversations', sections: ['replies', 'hours', 'tags', 'wrap-up', 'stickers'] },
-  { id: 'channels', sections: ['lines', 'brands', 'outlets'] },
-  { id: 'system', sections: ['business', 'panels', 'keys', 'webhooks'] },
+  { id: 'conversations', sections: ['replies', 'hours', 'tags'] },
+  { id: 'channels', sections: ['lines', 'brands'] },
+  { id: 'system', sections: ['business', 'keys', 'webhooks', 'exports'] },
 ]
 
 const forEverybody: ReadonlySet<SectionId> = new Set(['profile', 'security', 'replies'])
@@ -45,4 +50,11 @@ export function maySee(role: Role, section: SectionId): boolean {
 /** Supervisors and up keep what all agents use. */
 export function mayShare(role: Role): boolean {
   return role !== 'agent'
+}
+
+const offered = new Set(settingsGroups.flatMap(({ sections }) => sections))
+
+/** Whether a page stands in the list of pages. */
+export function isOffered(section: SectionId): boolean {
+  return offered.has(section)
 }

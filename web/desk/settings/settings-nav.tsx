@@ -5,6 +5,7 @@ import {
   ClipboardCheck,
   Clock,
   Coffee,
+  Download,
   ListOrdered,
   MapPin,
   MessageSquareCode,
@@ -97,4 +98,5 @@ const icons: Record<SectionId, typeof Shield> = {
   replies: Zap,
   keys: KeyRound,
   webhooks: Webhook,
+  exports: Download,
 }

@@ -98,6 +98,11 @@ function useConnection() {
     const stopHearingLists = hearCatalogue()
     const stopDrafts = startDrafts(agentId)
     const stopSigns = startSignsOfLife()
+    // Nothing of the desk needs it; without it nobody is called.
+    void import('../push/start-worker.ts').then(
+      ({ startWorker }) => startWorker(agentId),
+      () => {},
+    )
     return () => {
       onSessionEnd(() => {})
       stopHearing()

@@ -148,6 +148,11 @@ export async function findPreferences({ db }: Db, id: string): Promise<Preferenc
   return row.preferences as Preferences
 }
 
+/** In which language an agent's desk speaks. */
+export async function readLanguage(db: Db, id: string): Promise<Preferences['language']> {
+  return (await findPreferences(db, id)).language
+}
+
 export async function savePreferences(
   { db }: Db,
   id: string,

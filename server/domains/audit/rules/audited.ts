@@ -8,6 +8,7 @@ const auditedStreams = [
   'api-key.',
   'webhook.',
   'quick-reply.',
+  'export.',
 ] as const
 const auditedEvents = new Set([
   'customer.detail-revealed',

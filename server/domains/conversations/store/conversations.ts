@@ -47,13 +47,13 @@ export async function findLatest(
   return row?.state ?? null
 }
 
-type Change = { customerId?: string; urgency?: number; score?: number }
+type Change = { customerId?: string; urgency?: number; score?: number; tagIds?: string[] }
 
 /** Saves what changed and raises the sequence for the event that tells of it. */
 export async function saveConversation(
   { db }: Pick<Tx, 'db'>,
   id: string,
-  { customerId, urgency, score }: Change,
+  { customerId, urgency, score, tagIds }: Change,
 ): Promise<ConversationState> {
   const row = await db
     .updateTable('conversations')
@@ -61,6 +61,7 @@ export async function saveConversation(
       ...(customerId !== undefined && { customer_id: customerId }),
       ...(urgency !== undefined && { urgency }),
       ...(score !== undefined && { score }),
+      ...(tagIds !== undefined && { tag_ids: tagIds }),
       sequence: sql`sequence + 1`,
     })
     .where('id', '=', id)

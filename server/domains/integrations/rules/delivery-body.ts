@@ -5,7 +5,7 @@ import { testType, typeOfEvent } from '@yingsheng/contracts/integrations'
  * What of each published event leaves the house: what agents see of it, named part by part, so that
  * a part added to an event stays inside until somebody adds it here. Customers are masked in events.
  */
-const told: Record<string, readonly string[]> = {
+export const partsTold: Record<string, readonly string[]> = {
   'conversation.opened': ['conversation', 'customerName', 'customerNumber'],
   'conversation.assigned': ['conversation', 'previousAssigneeId', 'assigneeName', 'by', 'reason'],
   'conversation.resolved': ['conversation'],
@@ -36,7 +36,7 @@ const told: Record<string, readonly string[]> = {
 export function deliveryBody(event: StoredEvent): string {
   const { name, at, sequence, stream } = event
   const all = event.data as Record<string, unknown>
-  const parts = (told[name] ?? []).filter((part) => part in all)
+  const parts = (partsTold[name] ?? []).filter((part) => part in all)
   const data = Object.fromEntries(parts.map((part) => [part, all[part]]))
   return JSON.stringify({
     type: typeOfEvent(name),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { decideAfterTry, readRetryAfter } from './retry-schedule.ts'
+import { readRetryAfter } from '../../../platform/egress/retry-after.ts'
+import { decideAfterTry } from './retry-schedule.ts'
 
 const now = new Date('2026-03-01T08:00:00Z')
 const failed = { failingSince: now, attempt: { status: 500 }, retryAfterMs: null, now, jitter: 0 }

@@ -67,11 +67,3 @@ export function decideAfterTry({
   const dueAt = new Date(now.getTime() + Math.max(waitMs * (1 + jitterShare * jitter), asked))
   return { status: 'pending', dueAt, failingSince: since, disable }
 }
-
-/** `Retry-After` in seconds or as a date (RFC 9110); null when it says neither. */
-export function readRetryAfter(header: unknown, now: Date): number | null {
-  if (typeof header !== 'string') return null
-  if (/^\d{1,9}$/.test(header)) return Number(header) * second
-  const at = Date.parse(header)
-  return Number.isNaN(at) ? null : Math.max(0, at - now.getTime())
-}

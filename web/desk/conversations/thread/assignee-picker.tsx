@@ -1,6 +1,6 @@
 import { Check, ListEnd } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Autocomplete, useFilter } from 'react-aria-components/Autocomplete'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Header } from 'react-aria-components/Header'
@@ -12,12 +12,12 @@ import { optionLook } from '@yingsheng/ui/option-list'
 import { SearchField } from '@yingsheng/ui/search-field'
 import { SkeletonRows } from '@yingsheng/ui/skeleton'
 import { useStrings } from '@yingsheng/ui/use-strings'
-import { type AgentPresence, usePresences } from '../../agents/presence-query.ts'
+import { type AgentPresence, presenceQuery, usePresences } from '../../agents/presence-query.ts'
 import { StateDot } from '../../agents/state-dot.tsx'
 import { useStateName } from '../../agents/state-name.ts'
 import { useEntries } from '../../catalogue/catalogue.ts'
 import { closeOnEscape } from '../../shell/close-on-escape.ts'
-import { agentsQuery, useMe } from '../../queries.ts'
+import { agentsQuery, queryClient, useMe } from '../../queries.ts'
 import { assign } from '../actions.ts'
 import { strings } from '../strings.ts'
 import { useWorkspaceState } from '../workspace-state.ts'
@@ -40,6 +40,8 @@ export function AssigneePicker({ conversation }: { conversation: ConversationSta
   ]
   const queues = useEntries('queue').filter(({ isArchived }) => !isArchived)
   const presences = usePresences()
+  // Who has how much is told when somebody looks.
+  useEffect(() => void queryClient.invalidateQueries({ queryKey: presenceQuery.queryKey }), [])
   const stateName = useStateName()
   const choose = (key: string) => {
     close()

@@ -4,6 +4,7 @@ import {
   Flag,
   MessageCircle,
   RotateCcw,
+  Tags,
   UserRoundCheck,
   UserRoundX,
 } from 'lucide-react'
@@ -55,6 +56,13 @@ function useSentence(event: SystemEvent): string | null {
       if (how === 'claim') return t.claimed(to)
       return how === 'reply' ? t.claimedByReply(to) : t.assigned(by, to)
     }
+    case 'conversation.tags-changed': {
+      const { conversation, previous } = event.data
+      const named = (ids: readonly string[]) => ids.map(entryName).filter(Boolean)
+      const given = named(conversation.tagIds.filter((id) => !previous.includes(id)))
+      const taken = named(previous.filter((id) => !conversation.tagIds.includes(id)))
+      return t.tagsChanged(by, { given, taken })
+    }
     case 'conversation.urgency-changed':
       return t.urgencyChanged(by, t.urgencies[event.data.conversation.urgency]!)
     case 'conversation.resolved':
@@ -75,6 +83,8 @@ function iconOf(event: SystemEvent) {
       return MessageCircle
     case 'conversation.assigned':
       return event.data.conversation.assigneeId === null ? UserRoundX : UserRoundCheck
+    case 'conversation.tags-changed':
+      return Tags
     case 'conversation.urgency-changed':
       return Flag
     case 'conversation.resolved':

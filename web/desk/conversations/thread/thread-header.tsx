@@ -8,6 +8,7 @@ import {
   PanelRight,
   RotateCcw,
   Search,
+  Tags,
 } from 'lucide-react'
 import { useNavigate } from '@tanstack/react-router'
 import type { ConversationState, View } from '@yingsheng/contracts/conversations'
@@ -18,6 +19,8 @@ import { Kbd } from '@yingsheng/ui/kbd'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import { useQuery } from '@tanstack/react-query'
 import { businessQuery } from '../../queries.ts'
+import { useEntries } from '../../catalogue/catalogue.ts'
+import { TagChip } from '../../catalogue/tag-chip.tsx'
 import { LazyMenu } from '../../shell/lazy-menu.tsx'
 import { lazyPart } from '../../shell/lazy-part.tsx'
 import { claim, reopen, resolve } from '../actions.ts'
@@ -28,6 +31,7 @@ import { strings } from '../strings.ts'
 import { useAgentNames } from '../use-agent-names.ts'
 import { useWorkspaceState } from '../workspace-state.ts'
 
+const TagsMenu = lazyPart(async () => (await import('./tags-menu.tsx')).TagsMenu)
 const ThreadMenu = lazyPart(async () => (await import('./thread-menu.tsx')).ThreadMenu)
 
 /** With whom, about which number, on which line, whose it is; and what can be done with it. */
@@ -62,6 +66,14 @@ export function ThreadHeader({ thread, name, view }: { thread: Thread; name: str
           <ArrowLeftRight aria-hidden />
         </IconButton>
       </span>
+      <LazyMenu
+        label={t.changeTags}
+        className="inline-flex h-control w-control shrink-0 items-center justify-center rounded-8 text-2 hover:bg-hover hover:text-1 [&_svg]:size-4.5"
+        menu={TagsMenu}
+        extra={{ conversation }}
+      >
+        <Tags aria-hidden />
+      </LazyMenu>
       <LazyMenu
         label={t.more}
         className="inline-flex h-control w-control shrink-0 items-center justify-center rounded-8 text-2 hover:bg-hover hover:text-1 [&_svg]:size-4.5"
@@ -142,6 +154,7 @@ function About({ conversation }: { conversation: ConversationState }) {
   const t = useStrings(strings)
   const nameOf = useAgentNames()
   const { data: business } = useQuery(businessQuery)
+  const tags = useEntries('tag').filter(({ id }) => conversation.tagIds.includes(id))
   const line = business?.lines.find(({ id }) => id === conversation.lineId)?.name ?? t.onWebChat
   const isWaiting = conversation.status === 'open' && conversation.waitingSince !== null
   return (
@@ -166,6 +179,9 @@ function About({ conversation }: { conversation: ConversationState }) {
       <span className="inline-flex items-center">
         {conversation.assigneeId === null ? t.nobody : t.assignee(nameOf(conversation.assigneeId))}
       </span>
+      {tags.map(({ id, fields }) => (
+        <TagChip key={id} name={fields.name} tint={fields.tint} />
+      ))}
     </p>
   )
 }

@@ -7,6 +7,7 @@ import { Switch } from '@yingsheng/ui/switch'
 import { useStrings } from '@yingsheng/ui/use-strings'
 import { askForNotifications, notificationPermission, playSound } from '../../notify.ts'
 import { prefer } from './prefer.ts'
+import { PushSection } from './push-section.tsx'
 import { strings } from './strings.ts'
 
 export function AttentionCard({ preferences }: { preferences: Preferences }) {
@@ -25,6 +26,7 @@ export function AttentionCard({ preferences }: { preferences: Preferences }) {
           {t.sound}
         </Switch>
         <DesktopNotifications isWanted={preferences.hasDesktopNotifications} />
+        <PushSection />
       </div>
     </Card>
   )

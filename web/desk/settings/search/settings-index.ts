@@ -34,7 +34,7 @@ export const findables: readonly Findable[] = [
     zh: '提醒',
     en: 'Notifications',
     pinyin: 'ti xing',
-    also: '通知 声音 sound tong zhi sheng yin',
+    also: '通知 声音 推送 手机 sound push phone tong zhi sheng yin tui song shou ji',
   },
   {
     section: 'profile',
@@ -92,6 +92,13 @@ export const findables: readonly Findable[] = [
     en: 'Webhooks',
     pinyin: 'Webhook',
     also: '回调 推送 hui diao tui song',
+  },
+  {
+    section: 'exports',
+    zh: '数据导出',
+    en: 'Export',
+    pinyin: 'shu ju dao chu',
+    also: '会话 备份 归档 下载 hui hua bei fen gui dang xia zai archive download json',
   },
   {
     section: 'teams',

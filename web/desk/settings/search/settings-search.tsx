@@ -5,7 +5,7 @@ import { SearchField } from '@yingsheng/ui/search-field'
 import { isComposing } from '@yingsheng/ui/use-composition'
 import { useLanguage, useStrings } from '@yingsheng/ui/use-strings'
 import { useMe } from '../../queries.ts'
-import { maySee } from '../sections.ts'
+import { isOffered, maySee } from '../sections.ts'
 import { strings } from '../strings.ts'
 import { matchSettings } from './match-settings.ts'
 import { findables, type Findable } from './settings-index.ts'
@@ -24,7 +24,7 @@ export function SettingsSearch({
   const listId = useId()
   const [chosen, setChosen] = useState(0)
   const found = matchSettings(
-    findables.filter(({ section }) => maySee(agent.role, section)),
+    findables.filter(({ section }) => isOffered(section) && maySee(agent.role, section)),
     sought,
   ).slice(0, foundMax)
   const at = Math.min(chosen, found.length - 1)

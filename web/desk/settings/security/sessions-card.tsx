@@ -11,9 +11,9 @@ import { call } from '../../api.ts'
 import { queryClient } from '../../queries.ts'
 import { showRefusal } from '../../say-refusal.ts'
 import { Loaded } from '../load-states.tsx'
-import { nameBrowser } from './name-browser.ts'
 import { mySessionsQuery } from './sessions-query.ts'
 import { strings } from './strings.ts'
+import { useBrowserName } from './use-browser-name.ts'
 
 type Session = ReplyOf<'GET /api/me/sessions'>['sessions'][number]
 
@@ -38,8 +38,7 @@ export function SessionsCard() {
 
 function SessionRow({ session }: { session: Session }) {
   const t = useStrings(strings)
-  const { browser, system, isPhone } = nameBrowser(session.userAgent)
-  const name = browser && system ? t.on(browser, system) : (browser ?? system ?? t.unknownBrowser)
+  const { name, isPhone } = useBrowserName(session.userAgent)
   const Icon = isPhone ? Smartphone : Laptop
   const end = useMutation({
     mutationFn: () => call('DELETE /api/me/sessions/:id', { params: { id: session.id } }),

@@ -1,6 +1,6 @@
-import type { Ground } from '../../platform/context.ts'
-import { EgressFailure } from '../../platform/egress/egress-failure.ts'
-import { Refusal } from '../../platform/refusal.ts'
+import type { Ground } from '../context.ts'
+import { EgressFailure } from './egress-failure.ts'
+import { Refusal } from '../refusal.ts'
 
 /** Says no at once to what could never be sent to; where a name leads is checked at each sending. */
 export function checkUrl({ egress }: Pick<Ground, 'egress'>, url: string): void {
