@@ -14,6 +14,17 @@ export async function mayLook({ db }: Pick<Tx, 'db'>): Promise<boolean> {
   return rows[0]!.mine
 }
 
+/** Whether anything waits in any queue. */
+export async function isAnybodyWaiting({ db }: Db): Promise<boolean> {
+  const row = await db
+    .selectFrom('conversations')
+    .select('id')
+    .where('queued_at', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** What waits in automatic queues, in turn. Put-off conversations do not wait. */
 export async function listWaiting({ db }: Db): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
