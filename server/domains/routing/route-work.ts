@@ -18,7 +18,8 @@ export async function routeWork(ctx: Context<SystemActor>): Promise<Match[] | 'b
     if (!(await isAnybodyWaiting(tx))) return []
     const available = await listAvailable(tx)
     if (available.length === 0) return []
-    const matches = match(await listWaiting(tx), available, tx.now().getTime())
+    const served = [...new Set(available.flatMap(({ queueIds }) => queueIds))]
+    const matches = match(await listWaiting(tx, served), available, tx.now().getTime())
     if (matches.length === 0) return []
     return assignByRouting(tx, matches)
   })

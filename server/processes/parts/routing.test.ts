@@ -163,6 +163,25 @@ describe('routing', () => {
     }
   })
 
+  it('does not let a long line that nobody can serve hide those behind it', async () => {
+    const nobody = await aTeam()
+    const other = await aTeam()
+    const first = await come(nobody.lineId)
+    // As if there were hundreds of it, all before the others.
+    await product.pool.query(
+      `insert into conversations (id, customer_id, line_id, brand_id, status, queue_id, queued_at, opened_at, last_message_at, sequence)
+      select gen_random_uuid(), customer_id, line_id, brand_id, 'open', queue_id, queued_at - interval '1 hour', opened_at, last_message_at, 1
+      from conversations, generate_series(1, 600) where id = $1`,
+      [first.id],
+    )
+    const { id } = await come(other.lineId)
+    await be(other.agents[0]!, 'online')
+    await isWith(id, other.agents[0]!)
+    await product.pool.query('delete from conversations where sequence = 1 and queue_id = $1', [
+      nobody.queue.id,
+    ])
+  })
+
   it('gives a customer back to whoever served him last', async () => {
     const { lineId, agents } = await aTeam({ agents: 3, capacity: 5 })
     for (const agent of agents) await be(agent, 'online')
