@@ -1,3 +1,4 @@
+// long: one business and what may happen in its queues, best read whole
 /** Who gets which conversation, through the doors that people use, on a real database. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
