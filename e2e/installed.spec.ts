@@ -2,7 +2,12 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './journey.ts'
 import { expectNoBarriers } from './people/barriers.ts'
 
-const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+const phone = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+  serviceWorkers: 'allow',
+} as const
 
 /** What a browser wants of a page before it offers to install it. */
 async function installability(page: Page) {
@@ -112,7 +117,7 @@ test('an agent lets his phone be called, chooses for what, and stops it', async 
 })
 
 test('a browser that refuses notifications says what to do about it', async ({ desk }) => {
-  const { page } = await desk('settings')
+  const { page } = await desk('settings', { serviceWorkers: 'allow' })
   await page.addInitScript(() =>
     Object.defineProperty(Notification, 'permission', { get: () => 'denied' }),
   )

@@ -116,7 +116,8 @@ async function openConversations(): Promise<ConversationRow[]> {
 }
 
 async function openBrowser(browser: Browser, options: BrowserContextOptions) {
-  const context = await browser.newContext(options)
+  // Journeys that answer requests in the server's place could not reach those a worker makes.
+  const context = await browser.newContext({ serviceWorkers: 'block', ...options })
   const complaints: string[] = []
   context.on('weberror', (error) => complaints.push(`${error.error().stack}`))
   context.on('console', (message) => {

@@ -2,7 +2,7 @@ import { signOfLifeSecondsMax } from '@yingsheng/contracts/limits'
 import { type Context, inTransaction, type SystemActor } from '../../platform/context.ts'
 import { assignByRouting, returnToQueue } from '../conversations/index.ts'
 import { type Match, match } from './rules/match.ts'
-import { listAvailable, listLeftBehind, listWaiting, mayLook } from './store.ts'
+import { isAnybodyWaiting, listAvailable, listLeftBehind, listWaiting, mayLook } from './store.ts'
 
 /**
  * Looks at the whole picture and makes every assignment that can be made: first whoever waits for an
@@ -14,9 +14,13 @@ export async function routeWork(ctx: Context<SystemActor>): Promise<Match[] | 'b
     if (!(await mayLook(tx))) return 'busy'
     const silentSince = new Date(tx.now().getTime() - signOfLifeSecondsMax * 1000)
     await returnToQueue(tx, await listLeftBehind(tx, silentSince))
-    const waiting = await listWaiting(tx)
-    if (waiting.length === 0) return []
-    const matches = match(waiting, await listAvailable(tx), tx.now().getTime())
+    // The usual pictures cost next to nothing: nobody waits, or nobody has a free place.
+    if (!(await isAnybodyWaiting(tx))) return []
+    const available = await listAvailable(tx)
+    if (available.length === 0) return []
+    const served = [...new Set(available.flatMap(({ queueIds }) => queueIds))]
+    const matches = match(await listWaiting(tx, served), available, tx.now().getTime())
+    if (matches.length === 0) return []
     return assignByRouting(tx, matches)
   })
 }

@@ -14,8 +14,22 @@ export async function mayLook({ db }: Pick<Tx, 'db'>): Promise<boolean> {
   return rows[0]!.mine
 }
 
-/** What waits in automatic queues, in turn. Put-off conversations do not wait. */
-export async function listWaiting({ db }: Db): Promise<Waiting[]> {
+/** Whether anything waits in any queue. */
+export async function isAnybodyWaiting({ db }: Db): Promise<boolean> {
+  const row = await db
+    .selectFrom('conversations')
+    .select('id')
+    .where('queued_at', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/**
+ * What waits in those of these queues that are automatic, in turn. Only queues that somebody free can
+ * serve are asked for: else a long line that nobody can serve would hide those behind it.
+ */
+export async function listWaiting({ db }: Db, queueIds: readonly string[]): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
     select c.id as "conversationId", c.queue_id as "queueId", c.urgency,
       (q.fields ->> 'priority')::int as priority,
@@ -24,7 +38,7 @@ export async function listWaiting({ db }: Db): Promise<Waiting[]> {
         where b.customer_id = c.customer_id and b.served_by is not null
         order by b.opened_at desc limit 1)) as "lastAgentId"
     from conversations c join catalogue_entries q on q.id = c.queue_id
-    where c.queued_at is not null and q.fields ->> 'assignment' = 'automatic'
+    where c.queued_at is not null and c.queue_id = any (${queueIds}::uuid[]) and q.fields ->> 'assignment' = 'automatic'
     order by c.urgency desc, priority desc, c.queued_at, c.id
     limit ${matchedPerLookMax}`.execute(db)
   return rows

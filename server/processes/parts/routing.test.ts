@@ -1,3 +1,4 @@
+// long: one business and what may happen in its queues, best read whole
 /** Who gets which conversation, through the doors that people use, on a real database. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
@@ -161,6 +162,25 @@ describe('routing', () => {
       await isWith(id, agent)
       await succeed(product, agent, `POST /api/conversations/${id}/resolution`)
     }
+  })
+
+  it('does not let a long line that nobody can serve hide those behind it', async () => {
+    const nobody = await aTeam()
+    const other = await aTeam()
+    const first = await come(nobody.lineId)
+    // As if there were hundreds of it, all before the others.
+    await product.pool.query(
+      `insert into conversations (id, customer_id, line_id, brand_id, status, queue_id, queued_at, opened_at, last_message_at, sequence)
+      select gen_random_uuid(), customer_id, line_id, brand_id, 'open', queue_id, queued_at - interval '1 hour', opened_at, last_message_at, 1
+      from conversations, generate_series(1, 600) where id = $1`,
+      [first.id],
+    )
+    const { id } = await come(other.lineId)
+    await be(other.agents[0]!, 'online')
+    await isWith(id, other.agents[0]!)
+    await product.pool.query('delete from conversations where sequence = 1 and queue_id = $1', [
+      nobody.queue.id,
+    ])
   })
 
   it('gives a customer back to whoever served him last', async () => {

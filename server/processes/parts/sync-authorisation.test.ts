@@ -340,6 +340,16 @@ const happenings: Record<string, Happening> = {
       await byOwner(() => 'PUT /api/quick-replies/order', { ids: [other.id, one.id] })(all)
     },
   },
+  'export.started': {
+    heardBy: [],
+    make: ({ product, agents }) =>
+      succeed(product, agents.owner, 'GET /api/export/conversations', {
+        query: {
+          from: new Date(Date.now() - 86_400_000).toISOString(),
+          until: new Date().toISOString(),
+        },
+      }),
+  },
   'business.changed': {
     heardBy: desks,
     make: async (all) =>

@@ -12,7 +12,20 @@ declare const self: ServiceWorkerGlobalScope
 const iconUrl = '/desk/icons/icon-192.png'
 const badgeUrl = '/desk/icons/badge-96.png'
 
-self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()))
+type Rule = { condition: { requestMode: RequestMode }; source: 'network' }
+/** Static routing (https://www.w3.org/TR/service-workers/#install-event), where a browser has it. */
+type Routing = { addRoutes?: (rules: Rule[]) => Promise<void> }
+
+const passing: Rule[] = (['cors', 'no-cors', 'same-origin'] as const).map((requestMode) => ({
+  condition: { requestMode },
+  source: 'network',
+}))
+
+// What passes anyway is not to wait for this worker to wake up.
+self.addEventListener('install', (event) => {
+  const routed = (event as ExtendableEvent & Routing).addRoutes?.(passing).catch(() => undefined)
+  event.waitUntil(Promise.all([self.skipWaiting(), routed]))
+})
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(
